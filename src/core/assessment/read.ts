@@ -1,0 +1,149 @@
+import * as v from 'valibot'
+import type { Question, Rulebook } from '../rulebook/types.ts'
+import { checkAnswer } from './answer.ts'
+import { inspectJson, lineOfSyntaxError, linesOf, MAX_BYTES } from './json.ts'
+import { excerpt, type PathKey, type Problem, problem, type Result } from './problem.ts'
+import { assessmentSchema } from './schema.ts'
+import { type Assessment, FORMAT, FORMAT_VERSION } from './types.ts'
+
+/**
+ * The one door for assessment files: bytes in, a checked assessment or all problems of the file out, each with its
+ * place. Nothing is repaired or dropped: a file that does not fit is refused whole and stays as it is.
+ */
+export function readAssessment(bytes: Uint8Array, rulebook: Rulebook): Result<Assessment> {
+  if (bytes.byteLength > MAX_BYTES) {
+    return refused([problem('too-large', [], { bytes: String(bytes.byteLength), limit: String(MAX_BYTES) })])
+  }
+  const text = decode(bytes)
+  return text === null ? refused([problem('not-text', [])]) : parseAssessment(text, rulebook)
+}
+
+function decode(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+/** As {@link readAssessment}, for text. */
+export function parseAssessment(text: string, rulebook: Rulebook): Result<Assessment> {
+  const problems = inspectJson(text)
+  if (problems.some(({ code }) => code === 'too-deep')) return refused(problems)
+  let data: unknown
+  try {
+    data = JSON.parse(text)
+  } catch (error) {
+    const line = lineOfSyntaxError(text, error instanceof Error ? error.message : '')
+    return refused([{ ...problem('not-json', []), line }])
+  }
+  if (problems.length > 0) return refused(problems)
+  const checked = checkAssessment(data, rulebook)
+  return checked.ok ? checked : refused(withLines(checked.problems, text))
+}
+
+function withLines(problems: readonly Problem[], text: string): Problem[] {
+  const lines = linesOf(text, problems.flatMap(({ path }) => withParents(path)))
+  return problems.map((found) => {
+    const place = withParents(found.path).find((path) => lines.has(path))
+    return { ...found, line: place === undefined ? null : (lines.get(place) ?? null) }
+  })
+}
+
+/** A path and the paths around it, nearest first. */
+function withParents(path: string): string[] {
+  const paths = [path]
+  for (let rest = path; rest !== '$'; ) {
+    rest = rest.replace(/(\.[A-Za-z0-9_]+|\[\d+\]|\["(?:[^"\\]|\\.)*"\])$/, '')
+    if (rest === paths.at(-1)) break
+    paths.push(rest)
+  }
+  return paths
+}
+
+/** Checks parsed data: who made it, its version, its shape, its answers. */
+export function checkAssessment(data: unknown, rulebook: Rulebook): Result<Assessment> {
+  const foreign = checkOrigin(data, rulebook)
+  if (foreign !== null) return refused([foreign])
+  const shape = v.safeParse(assessmentSchema, data)
+  const problems = shape.success ? [] : shape.issues.map(toProblem)
+  problems.push(...brokenText(data, []))
+  if (!shape.success) return refused(problems)
+  const responses = Object.entries(shape.output.responses)
+  const questions = new Map(rulebook.questions.map((question) => [question.id, question]))
+  for (const [id, response] of responses) problems.push(...checkResponse(id, response.answer, questions.get(id)))
+  return problems.length > 0 ? refused(problems) : { ok: true, value: shape.output as unknown as Assessment }
+}
+
+function checkResponse(id: string, answer: Record<string, unknown> | undefined, question: Question | undefined): Problem[] {
+  if (question === undefined) return [problem('unknown-question', ['responses', id], { question: excerpt(id) })]
+  if (answer === undefined) return []
+  return checkAnswer(question, answer, ['responses', id, 'answer']).problems
+}
+
+/** What has to be known before anything else is worth saying; null when the file is one of ours. */
+function checkOrigin(data: unknown, rulebook: Rulebook): Problem | null {
+  if (!isObject(data) || data['format'] !== FORMAT) {
+    return problem('not-ours', isObject(data) ? ['format'] : [], {
+      expected: FORMAT,
+      found: excerpt(isObject(data) ? data['format'] : data),
+    })
+  }
+  const version = data['formatVersion']
+  if (version !== FORMAT_VERSION) {
+    const newer = typeof version === 'number' && version > FORMAT_VERSION
+    return problem(newer ? 'newer-version' : 'unknown-version', ['formatVersion'], {
+      found: excerpt(version),
+      expected: String(FORMAT_VERSION),
+    })
+  }
+  const instrument = data['instrument']
+  if (!isObject(instrument)) return null
+  if (typeof instrument['id'] === 'string' && instrument['id'] !== rulebook.id) {
+    return problem('other-instrument', ['instrument', 'id'], { found: excerpt(instrument['id']), expected: rulebook.id })
+  }
+  if (typeof instrument['version'] === 'string' && isNewer(instrument['version'], rulebook.version)) {
+    return problem('newer-instrument', ['instrument', 'version'], {
+      found: excerpt(instrument['version']),
+      expected: rulebook.version,
+    })
+  }
+  return null
+}
+
+/** Compares the numbers of two versions, first number first; what is no version counts as not newer. */
+function isNewer(version: string, than: string): boolean {
+  const a = version.split('.').map(Number)
+  const b = than.split('.').map(Number)
+  const differs = a.findIndex((part, index) => part !== (b[index] ?? 0))
+  return differs >= 0 && (a[differs] ?? 0) > (b[differs] ?? 0)
+}
+
+function toProblem(issue: v.BaseIssue<unknown>): Problem {
+  const path = (issue.path ?? []).map((item) => item.key as PathKey)
+  return problem('wrong-shape', path, { expected: expectation(issue), found: excerpt(issue.input) })
+}
+
+function expectation(issue: v.BaseIssue<unknown>): string {
+  if (issue.type === 'regex') return issue.message
+  return issue.expected ?? issue.message
+}
+
+/** Half of a surrogate pair is no character: it could not be written back as it was. */
+function brokenText(data: unknown, path: readonly PathKey[]): Problem[] {
+  if (typeof data === 'string') return data.isWellFormed() ? [] : [problem('broken-text', path)]
+  if (Array.isArray(data)) return data.flatMap((item, index) => brokenText(item, [...path, index]))
+  if (!isObject(data)) return []
+  return Object.entries(data).flatMap(([key, value]) =>
+    key.isWellFormed() ? brokenText(value, [...path, key]) : [problem('broken-text', path)],
+  )
+}
+
+function isObject(data: unknown): data is Record<string, unknown> {
+  return typeof data === 'object' && data !== null && !Array.isArray(data)
+}
+
+function refused(problems: readonly Problem[]): { ok: false; problems: readonly Problem[] } {
+  return { ok: false, problems }
+}
+
