@@ -43,6 +43,8 @@ export interface Evaluation {
   readonly counts: Counts
   /** Mean over the recommendations addressed to States. */
   readonly overall: ScoreRange | null
+  /** The same, counting only answers with evidence. */
+  readonly overallEvidenced: ScoreRange | null
   readonly recommendations: readonly RecommendationResult[]
   /** Every rule, in the order of the rulebook. */
   readonly findings: readonly Finding[]
@@ -75,7 +77,8 @@ export function evaluate(rulebook: Rulebook, assessment: Pick<Assessment, 'respo
   })
   return {
     counts: countsOf(rulebook, assessment.responses),
-    overall: overallOf(rulebook, recommendations),
+    overall: overallOf(rulebook, recommendations, ({ score }) => score),
+    overallEvidenced: overallOf(rulebook, recommendations, (result) => result.evidenced),
     recommendations,
     findings,
   }
@@ -128,11 +131,15 @@ function byIndicator(result: RecommendationScore): Record<Indicator, ScoreRange 
   ) as Record<Indicator, ScoreRange | null>
 }
 
-function overallOf(rulebook: Rulebook, results: readonly RecommendationResult[]): ScoreRange | null {
+function overallOf(
+  rulebook: Rulebook,
+  results: readonly RecommendationResult[],
+  pick: (result: RecommendationResult) => ScoreRange | null,
+): ScoreRange | null {
   const toStates = new Set(
     rulebook.recommendations.filter(({ addressee }) => addressee === 'states').map(({ number }) => number),
   )
-  return meanScore(results.filter(({ recommendation }) => toStates.has(recommendation)).map(({ score }) => score))
+  return meanScore(results.filter(({ recommendation }) => toStates.has(recommendation)).map(pick))
 }
 
 function countsOf(rulebook: Rulebook, responses: Readonly<Record<string, Response>>): Counts {

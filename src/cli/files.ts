@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises'
+import type { Problem } from '../core/assessment/problem.ts'
+import { readAssessment } from '../core/assessment/read.ts'
+import type { Assessment } from '../core/assessment/types.ts'
+import type { Messages } from '../core/language.ts'
+import type { Rulebook } from '../core/rulebook/types.ts'
+import { problemInWords } from '../i18n/problems.ts'
+import type { Context } from './command.ts'
+
+/** Reads one assessment; null when it is bad, and then every problem of it has been told on standard error. */
+export async function openAssessment(file: string, rulebook: Rulebook, messages: Messages, context: Context): Promise<Assessment | null> {
+  let bytes: Uint8Array
+  try {
+    bytes = await readFile(file)
+  } catch (error) {
+    context.say(`${file}: ${messages.t('problem.unreadable', { reason: reasonOf(error) })}`)
+    return null
+  }
+  const read = readAssessment(bytes, rulebook)
+  if (read.ok) return read.value
+  for (const problem of read.problems) context.say(line(file, problem, messages))
+  return null
+}
+
+function line(file: string, problem: Problem, messages: Messages): string {
+  const place = problem.line === null ? file : `${file}:${String(problem.line)}`
+  return `${place}: ${problemInWords(problem, messages)}`
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
+}

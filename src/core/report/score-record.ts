@@ -1,0 +1,45 @@
+import type { Assessment } from '../assessment/types.ts'
+import type { Evaluation } from '../engine/evaluate.ts'
+import { toTwoDecimals } from '../engine/fraction.ts'
+import type { ScoreRange } from '../engine/score.ts'
+import { INDICATORS, type Indicator } from '../rulebook/types.ts'
+
+/** What `lacuna score` prints for one file; a fixed face, documented in docs/command-line.md. */
+export type ScoreRecord = ReturnType<typeof scoreRecord>
+
+export function scoreRecord(file: string, assessment: Assessment, evaluation: Evaluation) {
+  const { counts } = evaluation
+  return {
+    file,
+    instrument: { id: assessment.instrument.id, version: assessment.instrument.version },
+    kind: assessment.kind,
+    answered: counts.answered,
+    answeredInPart: counts.inPart,
+    notApplicable: counts.notApplicable,
+    questions: counts.questions,
+    overall: rounded(evaluation.overall),
+    recommendations: evaluation.recommendations.map((result) => ({
+      recommendation: result.recommendation,
+      score: rounded(result.score),
+      evidenced: rounded(result.evidenced),
+      byIndicator: Object.fromEntries(
+        INDICATORS.map((indicator) => [indicator, rounded(result.byIndicator[indicator])]),
+      ) as Record<Indicator, ReturnType<typeof rounded>>,
+      rating: result.rating,
+      caps: result.caps,
+      criteria: result.criteria.map(({ id, score }) => ({ id, score: rounded(score) })),
+    })),
+    findings: evaluation.findings.map(({ rule, state, because, needs }) => ({
+      rule: rule.id,
+      kind: rule.kind,
+      severity: rule.severity,
+      state,
+      because,
+      needs,
+    })),
+  }
+}
+
+function rounded(score: ScoreRange | null): { low: number; high: number } | null {
+  return score === null ? null : { low: toTwoDecimals(score.low), high: toTwoDecimals(score.high) }
+}

@@ -1,0 +1,135 @@
+import type { Characters } from './characters.ts'
+import type { Color, FontName, TextStyle } from './style.ts'
+
+export interface Span {
+  readonly text: string
+  readonly style: TextStyle
+}
+
+/** A stretch of one line in one font; x is measured from the start of the line. */
+export interface Fragment {
+  readonly text: string
+  readonly font: FontName
+  readonly size: number
+  readonly color: Color
+  readonly x: number
+  readonly width: number
+}
+
+export interface Line {
+  readonly fragments: readonly Fragment[]
+  readonly width: number
+}
+
+interface Piece {
+  readonly text: string
+  readonly font: FontName
+  readonly style: TextStyle
+  readonly width: number
+}
+
+/** What must not be broken, and the space before it (0 when a break needs none). */
+interface Word {
+  readonly pieces: readonly Piece[]
+  readonly width: number
+  readonly space: Piece | null
+}
+
+const CJK = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}'
+const CLOSING = '，。、；：？！）」』】》”’'
+const OPENING = '（「『【《“‘'
+/** Places inside a word where a line may end: after a hyphen, dash or slash; around an ideograph, not before its comma. */
+const BREAKS = new RegExp(
+  `(?<=[\\p{L}\\p{N}][-–—/])(?=\\p{L})|(?<=[${CJK}${CLOSING}])(?=[^${CLOSING}\\s])|(?<=[^${OPENING}\\s])(?=[${CJK}${OPENING}])`, 'u')
+/** Where a word too long for any line is broken by preference. */
+const SOFT = /[/.?&=_\-:;,%#+@]/
+
+/** Measures and breaks text. Nothing is hyphenated: what is copied out of the document is what was written. */
+export class Typesetter {
+  readonly characters: Characters
+
+  constructor(characters: Characters) {
+    this.characters = characters
+  }
+
+  /** Lines of at most `width` points; a line end in the text ends the line. */
+  lines(spans: readonly Span[], width: number): Line[] {
+    return paragraphsOf(spans.map(({ text, style }) => ({ text: this.characters.shown(text), style })))
+      .flatMap((paragraph) => fill(this.words(paragraph), width))
+  }
+
+  /** One line, cut with an ellipsis where it is longer: for running heads, whose text stands in full elsewhere. */
+  oneLine(text: string, style: TextStyle, width: number): Line {
+    const shown = [...this.characters.shownUncounted(text.replace(/\s+/g, ' ')).text]
+    for (let length = shown.length; length > 0; length -= 1) {
+      const cut = length === shown.length ? shown.join('') : `${shown.slice(0, length).join('').trimEnd()}…`
+      const pieces = this.pieces(cut, style)
+      if (widthOf(pieces) <= width) return lineOf(pieces)
+    }
+    return { fragments: [], width: 0 }
+  }
+
+  private words(spans: readonly Span[]): Word[] {
+    const words: Word[] = []
+    let space: Piece | null = null
+    let glue = false
+    for (const { text, style } of spans) {
+      for (const chunk of text.match(/ +|[^ ]+/g) ?? []) {
+        if (chunk.startsWith(' ')) {
+          space = this.pieces(' ', style)[0] ?? null
+          glue = false
+          continue
+        }
+        for (const part of chunk.split(BREAKS)) {
+          this.add(words, this.pieces(part, style), space, glue)
+          space = null
+          glue = false
+        }
+        glue = true
+      }
+    }
+    return words
+  }
+
+  /** Glued: the text goes on after a change of style, without a place to break. */
+  private add(words: Word[], pieces: readonly Piece[], space: Piece | null, glue: boolean): void {
+    const last = glue ? words.pop() : undefined
+    const all = last === undefined ? pieces : [...last.pieces, ...pieces]
+    words.push({ pieces: all, width: widthOf(all), space: last === undefined ? space : last.space })
+  }
+
+  private pieces(text: string, style: TextStyle): Piece[] {
+    return this.characters.runs(text, style.font).map((run) => ({ ...run, style, width: (run.width * style.size) / 1000 }))
+      .flatMap((piece) => (piece.text === '' ? [] : [piece]))
+  }
+
+  /** Breaks a word that no line can hold; each part fits. */
+  split(word: Word, width: number): Word[] {
+    const letters = word.pieces.flatMap((piece) => [...piece.text].flatMap((text) => this.pieces(text, { ...piece.style, font: piece.font })))
+    const parts: Piece[][] = [[]]
+    let used = 0
+    for (const letter of letters) {
+      const current = parts.at(-1) ?? []
+      if (used + letter.width > width && current.length > 0) {
+        const rest = current.splice(softEnd(current))
+        parts.push([...rest, letter])
+        used = widthOf(rest) + letter.width
+      } else {
+        current.push(letter)
+        used += letter.width
+      }
+    }
+    return parts.map((pieces, index) => ({ pieces, width: widthOf(pieces), space: index === 0 ? word.space : null }))
+  }
+}
+
+function paragraphsOf(spans: readonly Span[]): Span[][] {
+  const paragraphs: Span[][] = [[]]
+  for (const { text, style } of spans) {
+    text.split('\n').forEach((part, index) => {
+      if (index > 0) paragraphs.push([])
+      paragraphs.at(-1)?.push({ text: part, style })
+    })
+  }
+  return paragraphs
+}

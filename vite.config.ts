@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { instrumentPlugin } from './src/build/instrument.ts'
+import { messagesPlugin } from './src/build/messages.ts'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** Parts of jsPDF that Lacuna does not use: HTML and SVG drawing, with the libraries that they would load. */
+const UNUSED_BY_PDF = ['html2canvas', 'dompurify', 'canvg']
+
+export const plugins = () => [
+  instrumentPlugin(at('./rules/un-sg-2018-trafficking-women-girls')),
+  messagesPlugin(at('./src/locales')),
+]
+
+export default defineConfig({
+  base: './',
+  plugins: [react(), ...plugins()],
+  resolve: { alias: UNUSED_BY_PDF.map((find) => ({ find, replacement: at('./src/exporters/pdf/unused.ts') })) },
+  build: { target: ['chrome111', 'firefox121', 'safari16.4'], assetsInlineLimit: 0, reportCompressedSize: false },
+  server: { host: '127.0.0.1', port: 5173 },
+  preview: { host: '127.0.0.1', port: 4173 },
+})
