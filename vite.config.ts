@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { instrumentPlugin } from './src/build/instrument.ts'
 import { messagesPlugin } from './src/build/messages.ts'
+import { policyPlugin } from './src/build/policy.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -16,7 +17,7 @@ export const plugins = () => [
 
 export default defineConfig({
   base: './',
-  plugins: [react(), ...plugins()],
+  plugins: [react(), policyPlugin(), ...plugins()],
   resolve: { alias: UNUSED_BY_PDF.map((find) => ({ find, replacement: at('./src/exporters/pdf/unused.ts') })) },
   build: { target: ['chrome111', 'firefox121', 'safari16.4'], assetsInlineLimit: 0, reportCompressedSize: false },
   server: { host: '127.0.0.1', port: 5173 },

@@ -9,7 +9,8 @@ const PREFIX = 'virtual:instrument/'
 
 /**
  * Compiles the instrument at build time and offers it as modules: `virtual:instrument/rulebook`,
- * `virtual:instrument/cases`, and for each language `virtual:instrument/text/<locale>` and `.../cases/<locale>`.
+ * `virtual:instrument/cases`, and for each language `virtual:instrument/front/<locale>`, `.../text/<locale>` and
+ * `.../cases/<locale>`.
  * A build with a broken instrument fails and lists every problem.
  */
 export function instrumentPlugin(folder: string): Plugin {
@@ -39,6 +40,7 @@ function part(instrument: CompiledInstrument, name: string): unknown {
   if (name === 'rulebook') return instrument.rulebook
   if (name === 'cases') return instrument.cases
   const [kind, locale = ''] = name.split('/')
+  if (kind === 'front') return { ...instrument.texts[locale]?.front, questions: instrument.rulebook.questions.length }
   const found = kind === 'text' ? instrument.texts[locale] : kind === 'cases' ? instrument.caseTexts[locale] : undefined
   if (found === undefined) throw new Error(`the instrument has no "${name}"`)
   return found

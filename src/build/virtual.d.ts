@@ -6,6 +6,10 @@ declare module 'virtual:instrument/cases' {
   const cases: readonly import('../core/rulebook/types.ts').WorkedCase[]
   export default cases
 }
+declare module 'virtual:instrument/front/*' {
+  const front: import('../core/rulebook/types.ts').InstrumentFront & { readonly questions: number }
+  export default front
+}
 declare module 'virtual:instrument/text/*' {
   const text: import('../core/rulebook/types.ts').InstrumentText
   export default text

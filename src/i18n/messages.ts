@@ -11,6 +11,9 @@ export function isLocale(value: string): value is Locale {
   return value in LOCALES
 }
 
+/** How a locale writes numbers, dates and lists where its plain code would mean another country's habit (14 March 2025; a, b and c). */
+const FORMATS: Readonly<Record<string, string>> = { en: 'en-GB' }
+
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur'])
 
 /** ICU messages compiled at build time (see build/messages), by key. */
@@ -18,11 +21,12 @@ export type Catalogue = Readonly<Record<string, CompiledMessage>>
 
 export function createMessages(locale: string, catalogue: Catalogue): Messages {
   const i18n = setupI18n({ locale, messages: { [locale]: catalogue as Record<string, CompiledMessage> } })
-  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
-  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
-  const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' })
-  const disjunction = new Intl.ListFormat(locale, { type: 'disjunction' })
-  const regions = new Intl.DisplayNames(locale, { type: 'region' })
+  const format = FORMATS[locale] ?? locale
+  const numbers = new Intl.NumberFormat(format, { maximumFractionDigits: 2 })
+  const dates = new Intl.DateTimeFormat(format, { dateStyle: 'long', timeZone: 'UTC' })
+  const conjunction = new Intl.ListFormat(format, { type: 'conjunction' })
+  const disjunction = new Intl.ListFormat(format, { type: 'disjunction' })
+  const regions = new Intl.DisplayNames(format, { type: 'region' })
   return {
     locale,
     direction: RIGHT_TO_LEFT.has(locale) ? 'rtl' : 'ltr',

@@ -88,7 +88,8 @@ function checkList(question: WithOptions, list: unknown, member: string, report:
     return false
   }
   for (const id of list as unknown[]) checkOption(question, id, member, report)
-  const repeated = list.find((id, index) => list.indexOf(id) !== index) as unknown
+  const seen = new Set<unknown>()
+  const repeated = (list as unknown[]).find((id) => seen.size === seen.add(id).size)
   if (repeated !== undefined) report('repeated-option', member, { found: excerpt(repeated) })
   return true
 }
@@ -96,7 +97,7 @@ function checkList(question: WithOptions, list: unknown, member: string, report:
 function checkOneOf(question: WithOptions, list: unknown, report: Report): void {
   if (!checkList(question, list, 'oneOf', report)) return
   if (list.length < 2) report('one-of-too-few', 'oneOf')
-  else if (new Set(list).size === question.options.length) report('one-of-all', 'oneOf')
+  else if (question.options.every(({ id }) => list.includes(id))) report('one-of-all', 'oneOf')
 }
 
 function checkOptions(question: Extract<Question, { type: 'multi' }>, raw: Raw, report: Report): void {

@@ -130,10 +130,58 @@ function readString(literal: string): string {
   }
 }
 
-/** The line that the engine's own message about broken JSON points to, where it can be known. */
-export function lineOfSyntaxError(text: string, message: string): number | null {
-  const line = /line (\d+)/.exec(message)
-  if (line) return Number(line[1])
-  const position = /position (\d+)/.exec(message)
-  return position ? text.slice(0, Number(position[1])).split('\n').length : null
+/** Line on which the text stops being JSON. Engines word their own messages each in its way, and some quote the file. */
+export function lineOfSyntaxError(text: string): number {
+  return text.slice(0, syntaxErrorAt(text)).split('\n').length
+}
+
+type Next = 'value' | 'first value' | 'key' | 'first key' | 'colon' | 'separator'
+
+function syntaxErrorAt(text: string): number {
+  const closers: string[] = []
+  let next: Next = 'value'
+  let position = 0
+  while (position < text.length) {
+    const character = text.charAt(position)
+    const wantsValue: boolean = next === 'value' || next === 'first value'
+    let end = position + 1
+    if (' \t\r\n'.includes(character)) {
+      position = end
+      continue
+    }
+    if (character === closers.at(-1) && (next === 'separator' || next === 'first value' || next === 'first key')) {
+      closers.pop()
+      next = 'separator'
+    } else if (next === 'separator') {
+      if (character !== ',' || closers.length === 0) return position
+      next = closers.at(-1) === '}' ? 'key' : 'value'
+    } else if (next === 'colon') {
+      if (character !== ':') return position
+      next = 'value'
+    } else if (wantsValue && (character === '{' || character === '[')) {
+      closers.push(character === '{' ? '}' : ']')
+      next = character === '{' ? 'first key' : 'first value'
+    } else {
+      end = character === '"' ? endOfString(text, position) : wantsValue ? endOfWord(text, position) : position
+      if (!isJson(text.slice(position, end))) return position
+      next = wantsValue ? 'separator' : 'colon'
+    }
+    position = end
+  }
+  return text.trimEnd().length
+}
+
+function endOfWord(text: string, start: number): number {
+  let end = start
+  while (end < text.length && /[\w.+-]/.test(text.charAt(end))) end += 1
+  return end
+}
+
+function isJson(literal: string): boolean {
+  try {
+    JSON.parse(literal)
+    return true
+  } catch {
+    return false
+  }
 }

@@ -58,10 +58,10 @@ export function jsonPath(keys: readonly PathKey[]): string {
   }, '$')
 }
 
-/** A value of a file as it may stand in a message: short, on one line. */
+/** A value of a file as it may stand in a message: short, on one line, no character cut in half. */
 export function excerpt(value: unknown): string {
   const text = typeof value === 'string' ? JSON.stringify(value) : describe(value)
-  return text.length <= 60 ? text : `${text.slice(0, 57)}…`
+  return text.length <= 60 ? text : `${text.slice(0, 57).replace(/[\ud800-\udbff]$/, '')}…`
 }
 
 function describe(value: unknown): string {

@@ -33,9 +33,8 @@ export function parseAssessment(text: string, rulebook: Rulebook): Result<Assess
   let data: unknown
   try {
     data = JSON.parse(text)
-  } catch (error) {
-    const line = lineOfSyntaxError(text, error instanceof Error ? error.message : '')
-    return refused([{ ...problem('not-json', []), line }])
+  } catch {
+    return refused([{ ...problem('not-json', []), line: lineOfSyntaxError(text) }])
   }
   if (problems.length > 0) return refused(problems)
   const checked = checkAssessment(data, rulebook)
@@ -66,19 +65,36 @@ export function checkAssessment(data: unknown, rulebook: Rulebook): Result<Asses
   const foreign = checkOrigin(data, rulebook)
   if (foreign !== null) return refused([foreign])
   const shape = v.safeParse(assessmentSchema, data)
-  const problems = shape.success ? [] : shape.issues.map(toProblem)
-  problems.push(...brokenText(data, []))
-  if (!shape.success) return refused(problems)
-  const responses = Object.entries(shape.output.responses)
-  const questions = new Map(rulebook.questions.map((question) => [question.id, question]))
-  for (const [id, response] of responses) problems.push(...checkResponse(id, response.answer, questions.get(id)))
-  return problems.length > 0 ? refused(problems) : { ok: true, value: shape.output as unknown as Assessment }
+  const misshapen = [...(shape.success ? [] : shape.issues.map(toProblem)), ...listsForObjects(data)]
+  const fits = misshapen.length === 0
+  const problems = fits ? checkResponses(data as Assessment, rulebook) : misshapen
+  const named = new Set(problems.map(({ path }) => path))
+  const all = [...problems, ...unwritable(data, []).filter(({ path }) => !named.has(path))]
+  // The data itself and not the schema's copy, which lacks members named "constructor" or "prototype".
+  return all.length > 0 ? refused(all) : { ok: true, value: data as Assessment }
 }
 
-function checkResponse(id: string, answer: Record<string, unknown> | undefined, question: Question | undefined): Problem[] {
+/** The schema library takes a list for an object that has no required member. */
+function listsForObjects(data: unknown): Problem[] {
+  const found = (path: readonly PathKey[]) => problem('wrong-shape', path, { expected: 'an object', found: 'a list' })
+  if (!isObject(data)) return []
+  const { responses } = data
+  if (Array.isArray(responses)) return [found(['responses'])]
+  return Object.entries(responses ?? {}).flatMap(([id, response]: [string, unknown]) => {
+    if (Array.isArray(response)) return [found(['responses', id])]
+    return isObject(response) && Array.isArray(response['answer']) ? [found(['responses', id, 'answer'])] : []
+  })
+}
+
+function checkResponses({ responses }: Assessment, rulebook: Rulebook): Problem[] {
+  const questions = new Map(rulebook.questions.map((question) => [question.id, question]))
+  return Object.entries(responses).flatMap(([id, { answer }]) => checkResponse(id, answer, questions.get(id)))
+}
+
+function checkResponse(id: string, answer: object | undefined, question: Question | undefined): Problem[] {
   if (question === undefined) return [problem('unknown-question', ['responses', id], { question: excerpt(id) })]
   if (answer === undefined) return []
-  return checkAnswer(question, answer, ['responses', id, 'answer']).problems
+  return checkAnswer(question, { ...answer }, ['responses', id, 'answer']).problems
 }
 
 /** What has to be known before anything else is worth saying; null when the file is one of ours. */
@@ -129,13 +145,16 @@ function expectation(issue: v.BaseIssue<unknown>): string {
   return issue.expected ?? issue.message
 }
 
-/** Half of a surrogate pair is no character: it could not be written back as it was. */
-function brokenText(data: unknown, path: readonly PathKey[]): Problem[] {
+/** What could not be written back as it was: half of a surrogate pair is no character, 1e999 is read as infinite. */
+function unwritable(data: unknown, path: readonly PathKey[]): Problem[] {
   if (typeof data === 'string') return data.isWellFormed() ? [] : [problem('broken-text', path)]
-  if (Array.isArray(data)) return data.flatMap((item, index) => brokenText(item, [...path, index]))
+  if (typeof data === 'number') {
+    return Number.isFinite(data) ? [] : [problem('wrong-shape', path, { expected: 'a finite number', found: excerpt(data) })]
+  }
+  if (Array.isArray(data)) return data.flatMap((item, index) => unwritable(item, [...path, index]))
   if (!isObject(data)) return []
   return Object.entries(data).flatMap(([key, value]) =>
-    key.isWellFormed() ? brokenText(value, [...path, key]) : [problem('broken-text', path)],
+    key.isWellFormed() ? unwritable(value, [...path, key]) : [problem('broken-text', path)],
   )
 }
 

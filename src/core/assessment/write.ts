@@ -7,7 +7,9 @@ const ORDER = {
   instrument: ['id', 'version'],
   subject: ['name', 'iso3', 'from', 'to'],
   assessor: ['name', 'role'],
+  scope: ['depth', 'recommendations'],
   response: ['answer', 'evidence', 'note'],
+  answer: ['none', 'option', 'oneOf', 'options', 'rest', 'number', 'atLeast', 'atMost', 'reason', 'ask'],
   evidence: ['type', 'citation', 'url', 'quote', 'page'],
 } as const
 
@@ -33,6 +35,7 @@ function canonical(assessment: Assessment, rulebook: Rulebook): unknown {
       instrument: ordered(assessment.instrument, ORDER.instrument),
       subject: ordered(assessment.subject, ORDER.subject),
       assessor: ordered(assessment.assessor, ORDER.assessor),
+      ...(assessment.scope === undefined ? {} : { scope: ordered(assessment.scope, ORDER.scope) }),
       responses,
     },
     ORDER.assessment,
@@ -40,8 +43,15 @@ function canonical(assessment: Assessment, rulebook: Rulebook): unknown {
 }
 
 function canonicalResponse(response: Response): unknown {
-  const evidence = response.evidence?.map((item) => ordered(item, ORDER.evidence))
-  return ordered({ ...response, ...(evidence === undefined ? {} : { evidence }) }, ORDER.response)
+  const { answer, evidence } = response
+  return ordered(
+    {
+      ...response,
+      ...(answer === undefined ? {} : { answer: ordered(answer, ORDER.answer) }),
+      ...(evidence === undefined ? {} : { evidence: evidence.map((item) => ordered(item, ORDER.evidence)) }),
+    },
+    ORDER.response,
+  )
 }
 
 /** A response that says nothing is left out, as if it had never been opened. */

@@ -57,5 +57,5 @@ function openQuestions(condition: Condition, knowledge: Knowledge): string[] {
 /** A ratio to a number that is 0 for sure cannot be told, whatever the other number is. */
 function isZero(id: string, knowledge: Knowledge): boolean {
   const { possible } = knowledge.known(id)
-  return possible.state === 'full' && possible.answers.type === 'number' && possible.answers.high === 0
+  return possible.state !== 'not-applicable' && possible.answers.type === 'number' && possible.answers.high === 0
 }

@@ -1,11 +1,11 @@
 import type { Assessment } from '../assessment/types.ts'
 import type { Evaluation } from '../engine/evaluate.ts'
-import { THRESHOLDS } from '../engine/rating.ts'
 import type { Language } from '../language.ts'
 import type { Rulebook } from '../rulebook/types.ts'
 import { buildAnswers, buildUnknown } from './answers.ts'
 import { buildClearedByNotApplicable, buildFindings, buildUndetermined } from './findings.ts'
-import type { Fact, MethodSection, Report } from './model.ts'
+import { buildMethod } from './method.ts'
+import type { Fact, Report } from './model.ts'
 import { buildProfile } from './profile.ts'
 import { buildSummary, openQuestions } from './summary.ts'
 
@@ -38,12 +38,12 @@ export function buildReport(
     undetermined: buildUndetermined(evaluation, language),
     unknown: buildUnknown(rulebook, assessment, language),
     answers: buildAnswers(rulebook, assessment, language),
-    method: method(language),
+    method: buildMethod(language),
     provenance: [
       { label: language.t('provenance.assessment'), value: assessment.id },
       { label: language.t('provenance.instrument'), value: `${rulebook.id} ${rulebook.version}` },
       { label: language.t('provenance.app'), value: `Lacuna ${options.appVersion}` },
-      { label: language.t('provenance.source'), value: language.instrument.source },
+      { label: language.t('provenance.source'), value: language.instrument.front.source },
     ],
     disclaimer: [language.t('method.letters'), language.t('disclaimer.un'), language.t('disclaimer.self')],
   }
@@ -66,7 +66,7 @@ function about(rulebook: Rulebook, { subject, kind, assessor }: Assessment, { t,
     { label: t('report.about.assessor'), value: given(assessor.name) },
     {
       label: t('report.about.instrument'),
-      value: t('report.about.instrumentValue', { title: instrument.title, version: rulebook.version }),
+      value: t('report.about.instrumentValue', { title: instrument.front.title, version: rulebook.version }),
     },
   ]
 }
@@ -78,17 +78,5 @@ export function reportMarks(rulebook: Rulebook, assessment: Assessment, { t }: L
     ...(assessment.kind === 'exercise' ? [t('report.mark.exercise')] : []),
     ...('sample' in assessment && assessment.sample === 'as-reported-2018' ? [t('report.mark.asReported')] : []),
     ...(open > 0 ? [t('report.mark.unfinished', { open })] : []),
-  ]
-}
-
-function method({ t }: Language): MethodSection[] {
-  const thresholds = { c: THRESHOLDS.C, lc: THRESHOLDS.LC, pc: THRESHOLDS.PC }
-  const letters = { C: t('rating.C'), LC: t('rating.LC'), PC: t('rating.PC'), NC: t('rating.NC') }
-  return [
-    { title: t('method.questions.title'), paragraphs: [t('method.questions.text')] },
-    { title: t('method.scores.title'), paragraphs: [t('method.scores.text')] },
-    { title: t('method.ratings.title'), paragraphs: [t('method.ratings.text', { ...thresholds, ...letters }), t('method.letters')] },
-    { title: t('method.rules.title'), paragraphs: [t('method.rules.text')] },
-    { title: t('method.evidence.title'), paragraphs: [t('method.evidence.text')] },
   ]
 }

@@ -10,14 +10,16 @@ export interface ChangeEffect {
   readonly clears: readonly string[]
   /** Recommendation whose rating rises for sure; null when none does. */
   readonly rating: { readonly recommendation: number; readonly from: Rating; readonly to: Rating } | null
-  /** Rise of the least score of the question's own recommendation. */
-  readonly rise: Fraction
+  /** The same for the best rating that can still be reached. */
+  readonly ceiling: ChangeEffect['rating']
+  /** Least score of the question's own recommendation before and after. */
+  readonly least: { readonly before: Fraction; readonly after: Fraction }
 }
 
 /**
  * The changes that would move most, best first: for each question answered with less than its best, the best answer is
- * put in its place and everything evaluated again. Ranked by critical findings cleared, other findings cleared, steps
- * of rating gained for sure, and the rise of the least score.
+ * put in its place and everything evaluated again. Ranked by the findings cleared, the steps of rating gained (for sure, or
+ * only at best), and then the rise of the least score.
  */
 export function rankChanges(rulebook: Rulebook, assessment: Assessment, now: Evaluation): ChangeEffect[] {
   return rulebook.questions
@@ -29,7 +31,7 @@ export function rankChanges(rulebook: Rulebook, assessment: Assessment, now: Eva
       const effect = compareEvaluations(question, now, evaluate(rulebook, { responses }))
       return effect === null ? [] : [effect]
     })
-    .sort((a, b) => order(rulebook, b) - order(rulebook, a) || compare(b.rise, a.rise))
+    .sort((a, b) => order(rulebook, b) - order(rulebook, a) || compare(riseOf(b), riseOf(a)))
 }
 
 /** The answer with the greatest value; null for numbers, which have none. */
@@ -69,34 +71,46 @@ function compareEvaluations(question: Question, before: Evaluation, after: Evalu
   return {
     question,
     clears: cleared.map(({ rule }) => rule.id),
-    rating: firstRise(before, after),
-    rise: difference(after.recommendations[index]?.score?.low, before.recommendations[index]?.score?.low),
+    rating: firstRise(before, after, 'low'),
+    ceiling: firstRise(before, after, 'high'),
+    least: {
+      before: before.recommendations[index]?.score?.low ?? NOTHING,
+      after: after.recommendations[index]?.score?.low ?? NOTHING,
+    },
   }
 }
 
-function firstRise(before: Evaluation, after: Evaluation): ChangeEffect['rating'] {
+const NOTHING = fraction(0n, 1n)
+
+function firstRise(before: Evaluation, after: Evaluation, bound: 'low' | 'high'): ChangeEffect['rating'] {
   for (const [index, { recommendation, rating }] of before.recommendations.entries()) {
-    const then = after.recommendations[index]?.rating?.low
-    if (rating === null || then === undefined || RATINGS.indexOf(then) <= RATINGS.indexOf(rating.low)) continue
-    return { recommendation, from: rating.low, to: then }
+    const then = after.recommendations[index]?.rating?.[bound]
+    if (rating === null || then === undefined || RATINGS.indexOf(then) <= RATINGS.indexOf(rating[bound])) continue
+    return { recommendation, from: rating[bound], to: then }
   }
   return null
 }
 
-function difference(a: Fraction | undefined, b: Fraction | undefined): Fraction {
-  if (a === undefined || b === undefined) return fraction(0n, 1n)
-  return add(a, { numerator: -b.numerator, denominator: b.denominator })
+function riseOf({ least }: ChangeEffect): Fraction {
+  return add(least.after, { numerator: -least.before.numerator, denominator: least.before.denominator })
 }
 
-/** Findings cleared count by their severity; a step of rating counts between a major and a critical one. */
+/**
+ * Findings cleared count by their severity; a step of rating gained for sure counts between a major and a critical one,
+ * a step that only becomes possible a little more than a major one.
+ */
 const SEVERITY_WEIGHT = { critical: 100, major: 10, minor: 1 } as const
 const RATING_STEP = 50
+const CEILING_STEP = 20
 
-function order(rulebook: Rulebook, { clears, rating }: ChangeEffect): number {
+function order(rulebook: Rulebook, { clears, rating, ceiling }: ChangeEffect): number {
   const findings = clears.reduce((sum, id) => {
     const severity = rulebook.rules.find((rule) => rule.id === id)?.severity
     return severity === null || severity === undefined ? sum : sum + SEVERITY_WEIGHT[severity]
   }, 0)
-  const steps = rating === null ? 0 : RATINGS.indexOf(rating.to) - RATINGS.indexOf(rating.from)
-  return findings + steps * RATING_STEP
+  return findings + stepsOf(rating) * RATING_STEP + stepsOf(ceiling) * CEILING_STEP
+}
+
+function stepsOf(rise: ChangeEffect['rating']): number {
+  return rise === null ? 0 : RATINGS.indexOf(rise.to) - RATINGS.indexOf(rise.from)
 }

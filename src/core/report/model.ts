@@ -52,6 +52,15 @@ export interface Summary {
 export interface Change {
   readonly question: string
   readonly recommendation: number
+  /** The body that usually knows, and can usually do it. */
+  readonly lead: string
+  /** Remedy of the gravest finding that the change would clear; null when it clears none. */
+  readonly measure: { readonly label: string; readonly text: string } | null
+  /** The question, what is answered now, and what would have to be true instead. */
+  readonly asked: string
+  readonly now: string
+  readonly goal: string
+  /** All of this in one paragraph. */
   readonly text: string
   readonly effect: string
 }

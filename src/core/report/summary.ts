@@ -6,7 +6,7 @@ import { type Rulebook, SEVERITIES } from '../rulebook/types.ts'
 import { type ChangeEffect, rankChanges } from './changes.ts'
 import type { Change, Summary } from './model.ts'
 import { openState } from './answers.ts'
-import { isBetter, wordedRange } from './words.ts'
+import { answerInWords, isBetter, wordedRange } from './words.ts'
 
 const WORST = 5
 const CHANGES = 3
@@ -23,7 +23,7 @@ export function buildSummary(rulebook: Rulebook, assessment: Assessment, evaluat
     worst: worst(evaluation, language),
     changes: rankChanges(rulebook, assessment, evaluation)
       .slice(0, CHANGES)
-      .map((effect) => describeChange(effect, language)),
+      .map((effect) => describeChange(effect, rulebook, assessment, language)),
   }
 }
 
@@ -39,12 +39,14 @@ function headline(rulebook: Rulebook, assessment: Assessment, evaluation: Evalua
   return count === 0 ? t('summary.headline.noCritical', { open }) : t('summary.headline.critical', { count, open })
 }
 
-function assessed(assessment: Assessment, { counts }: Evaluation, { t }: Language): string {
-  const given = (text: string) => (text.trim() === '' ? t('report.about.notGiven') : text)
+function assessed({ kind, subject, assessor }: Assessment, { counts }: Evaluation, { t }: Language): string {
+  const given = (text: string) => (text.trim() === '' ? 'no' : 'yes')
   return t('summary.assessed', {
-    kind: t(`assessmentKind.${assessment.kind}`),
-    subject: given(assessment.subject.name),
-    assessor: given(assessment.assessor.name),
+    kind: t(`assessmentKind.${kind}`),
+    subject: subject.name,
+    hasSubject: given(subject.name),
+    assessor: assessor.name,
+    hasAssessor: given(assessor.name),
     ...counts,
   })
 }
@@ -112,23 +114,48 @@ function worst(evaluation: Evaluation, { t, instrument }: Language): Summary['wo
     }))
 }
 
-function describeChange({ question, clears, rating, rise }: ChangeEffect, language: Language): Change {
-  const { t, list, number, instrument } = language
-  const effects = [
-    ...(clears.length === 0 ? [] : [t('change.clears', { list: list(clears.map((id) => instrument.rules[id]?.title ?? id)) })]),
-    ...(rating === null
-      ? []
-      : [t('change.rating', { recommendation: String(rating.recommendation), from: t(`rating.${rating.from}`), to: t(`rating.${rating.to}`) })]),
-    ...(compare(rise, { numerator: 0n, denominator: 1n }) > 0
-      ? [t('change.score', { recommendation: String(question.recommendation), points: number(toTwoDecimals(rise)) })]
-      : []),
-  ]
+function describeChange(effect: ChangeEffect, rulebook: Rulebook, assessment: Assessment, language: Language): Change {
+  const { question } = effect
+  const { t, instrument } = language
   const text = instrument.questions[question.id]
+  const asked = text?.text ?? question.id
+  const now = answerInWords(question.id, assessment.responses[question.id]?.answer, language)
   const goal = question.type === 'choice' ? (text?.options[question.options[0]?.id ?? ''] ?? '') : t('change.all')
+  const measure = measureOf(effect, rulebook, language)
   return {
     question: question.id,
     recommendation: question.recommendation,
-    text: t('change.text', { question: text?.text ?? question.id, goal }),
-    effect: list(effects),
+    lead: t(`lead.${question.lead}`),
+    measure,
+    asked,
+    now,
+    goal,
+    text: measure === null ? t('change.text', { question: asked, goal }) : t('change.textMeasure', { measure: measure.text, question: asked, goal }),
+    effect: effectInWords(effect, language),
   }
+}
+
+/** What the gravest finding that would be cleared asks for. */
+function measureOf({ clears }: ChangeEffect, rulebook: Rulebook, { t, instrument }: Language): Change['measure'] {
+  const gravest = rulebook.rules
+    .filter(({ id, remedy }) => remedy !== null && clears.includes(id))
+    .sort((a, b) => SEVERITIES.indexOf(a.severity ?? 'minor') - SEVERITIES.indexOf(b.severity ?? 'minor'))[0]
+  const text = gravest === undefined ? undefined : instrument.rules[gravest.id]?.remedy
+  return gravest === undefined || gravest.remedy === null || text === undefined ? null : { label: t(`remedy.${gravest.remedy}`), text }
+}
+
+function effectInWords({ question, clears, rating, ceiling, least }: ChangeEffect, { t, list, number, instrument }: Language): string {
+  const steps = (rise: NonNullable<ChangeEffect['rating']>) =>
+    ({ recommendation: String(rise.recommendation), from: t(`rating.${rise.from}`), to: t(`rating.${rise.to}`) })
+  const effects = [
+    ...(clears.length === 0 ? [] : [t('change.clears', { list: list(clears.map((id) => t('answer.quoted', { text: instrument.rules[id]?.title ?? id }))) })]),
+    ...(rating === null ? [] : [t('change.rating', steps(rating))]),
+    ...(ceiling === null ? [] : [t('change.ceiling', steps(ceiling))]),
+    ...(compare(least.after, least.before) > 0
+      ? [t('change.score', {
+          recommendation: String(question.recommendation), from: number(toTwoDecimals(least.before)), to: number(toTwoDecimals(least.after)),
+        })]
+      : []),
+  ]
+  return effects.length === 0 ? t('change.nothing') : t('change.effect', { list: effects.join(t('change.gap')) })
 }

@@ -53,10 +53,11 @@ export function rangeOrNone(range: WordedRange | null, { t }: Messages): string 
   return range === null ? t('range.none') : range.words
 }
 
-/** "NC to PC: between non-compliant and partially compliant", or one rating with its words. */
+/** "NC to PC: between non-compliant and partially compliant", one rating with its words, or that nothing can be told. */
 export function ratingInWords(rating: RatingRange | null, { t }: Messages): string {
   if (rating === null) return t('rating.none')
   if (rating.low === rating.high) return t('rating.withLetters', { letters: rating.low, words: t(`rating.${rating.low}`) })
+  if (rating.low === RATINGS[0] && rating.high === RATINGS.at(-1)) return t('rating.untold', { low: rating.low, high: rating.high })
   return t('rating.rangeWithLetters', {
     low: rating.low,
     high: rating.high,

@@ -8,8 +8,7 @@ export function instrumentRecord(rulebook: Rulebook, { locale, instrument }: Pic
     id: rulebook.id,
     version: rulebook.version,
     locale,
-    title: instrument.title,
-    source: instrument.source,
+    ...instrument.front,
     recommendations: rulebook.recommendations.map(({ number, addressee, criteria }) => ({
       recommendation: number,
       addressee,

@@ -143,10 +143,22 @@ export interface RuleText {
   readonly remedy?: string
 }
 
+/** What an app says about an instrument before anybody works with it; small, so that a start page loads nothing else. */
+export interface InstrumentFront {
+  readonly title: string
+  /** What the questions are about, to stand after "questions on". */
+  readonly subject: string
+  /** Title and place of the source document, and which text prevails. */
+  readonly source: string
+  /** Where the questions come from and what they are not; paragraphs on lines of their own. */
+  readonly about: string
+  /** Address of the official document in this language. */
+  readonly official: string
+}
+
 /** The words of an instrument in one language. Its keys are those of the {@link Rulebook}, all of them and no other. */
 export interface InstrumentText {
-  readonly title: string
-  readonly source: string
+  readonly front: InstrumentFront
   readonly recommendations: Readonly<Record<string, { readonly title: string; readonly summary: string; readonly derivation?: string }>>
   readonly criteria: Readonly<Record<string, { readonly title: string; readonly text: string }>>
   readonly questions: Readonly<Record<string, QuestionText>>

@@ -29,7 +29,7 @@ function style(font: FontName, size: number, leading: number, color: Color = INK
 }
 
 export const STYLE = {
-  title: style('serifBold', 23, 27),
+  title: style('serifBold', 22, 26),
   mark: style('sansBold', 9.5, 13, PLUM_DARK),
   headline: style('serifBold', 14.5, 18.5, PLUM_DARK),
   section: style('serifBold', 19, 23),
@@ -37,12 +37,17 @@ export const STYLE = {
   criterion: style('sansBold', 9.5, 13, PLUM_DARK),
   findingTitle: style('serifBold', 12, 15.5),
   subhead: style('serifBold', 11, 14.5),
+  coverBody: style('serif', 9.8, 13.2),
+  coverEntry: style('serifBold', 9.4, 12),
+  coverNumber: style('serifBold', 10, 12, PLUM_DARK),
+  coverName: style('sans', 7.8, 11),
+  coverValue: style('sansBold', 8, 11),
   lead: style('serif', 10.5, 14.5),
   body: style('serif', 10, 13.6),
   bodyBold: style('serifBold', 10, 13.6),
   quote: style('serif', 9.5, 12.8),
-  work: style('sans', 8.5, 11.8),
-  workBold: style('sansBold', 8.5, 11.8),
+  work: style('sans', 8.5, 11.6),
+  workBold: style('sansBold', 8.5, 11.6),
   label: style('sansBold', 8, 11.8, INK_SOFT),
   small: style('sans', 7.5, 10.4, INK_SOFT),
   smallBold: style('sansBold', 7.5, 10.4, INK_SOFT),

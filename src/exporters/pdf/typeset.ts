@@ -55,7 +55,7 @@ export class Typesetter {
   /** Lines of at most `width` points; a line end in the text ends the line. */
   lines(spans: readonly Span[], width: number): Line[] {
     return paragraphsOf(spans.map(({ text, style }) => ({ text: this.characters.shown(text), style })))
-      .flatMap((paragraph) => fill(this.words(paragraph), width))
+      .flatMap((paragraph) => this.fill(this.words(paragraph), width))
   }
 
   /** One line, cut with an ellipsis where it is longer: for running heads, whose text stands in full elsewhere. */
@@ -103,8 +103,26 @@ export class Typesetter {
       .flatMap((piece) => (piece.text === '' ? [] : [piece]))
   }
 
+  /** First-fit: as many words on a line as it holds. An empty paragraph is an empty line. */
+  private fill(words: readonly Word[], width: number): Line[] {
+    const lines: Piece[][] = [[]]
+    let used = 0
+    for (const word of words.flatMap((each) => (each.width > width ? this.split(each, width) : [each]))) {
+      const current = lines.at(-1) ?? []
+      const space = current.length > 0 && word.space !== null ? [word.space] : []
+      if (current.length > 0 && used + widthOf(space) + word.width > width + 0.01) {
+        lines.push([...word.pieces])
+        used = word.width
+      } else {
+        current.push(...space, ...word.pieces)
+        used += widthOf(space) + word.width
+      }
+    }
+    return lines.map(lineOf)
+  }
+
   /** Breaks a word that no line can hold; each part fits. */
-  split(word: Word, width: number): Word[] {
+  private split(word: Word, width: number): Word[] {
     const letters = word.pieces.flatMap((piece) => [...piece.text].flatMap((text) => this.pieces(text, { ...piece.style, font: piece.font })))
     const parts: Piece[][] = [[]]
     let used = 0
@@ -132,4 +150,29 @@ function paragraphsOf(spans: readonly Span[]): Span[][] {
     })
   }
   return paragraphs
+}
+
+function widthOf(pieces: readonly { readonly width: number }[]): number {
+  return pieces.reduce((sum, { width }) => sum + width, 0)
+}
+
+/** Where a full line of one long word ends best: after the last mark in its second half, else at its end. */
+function softEnd(letters: readonly Piece[]): number {
+  for (let index = letters.length - 1; index > letters.length / 2; index -= 1) {
+    if (SOFT.test(letters[index]?.text ?? '')) return index + 1
+  }
+  return letters.length
+}
+
+function lineOf(pieces: readonly Piece[]): Line {
+  const fragments: Fragment[] = []
+  let x = 0
+  for (const { text, font, style, width } of pieces) {
+    const last = fragments.at(-1)
+    if (last?.font === font && last.size === style.size && last.color === style.color) {
+      fragments[fragments.length - 1] = { ...last, text: last.text + text, width: last.width + width }
+    } else fragments.push({ text, font, size: style.size, color: style.color, x, width })
+    x += width
+  }
+  return { fragments, width: x }
 }

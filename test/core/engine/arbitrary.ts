@@ -16,8 +16,10 @@ const weight = fc.integer({ min: 0, max: 3 })
 const VALUES = [0, 100, 40, 70, 90, 50, 6, 39, 71] as const
 const LIMITS = [1, 0.5, 2, 0.26, 1.5, 0, 3] as const
 
-const rawQuestion = fc.record({
-  type: fc.constantFrom('choice', 'multi', 'number'),
+type QuestionType = Question['type']
+
+const rawQuestion = (types: readonly QuestionType[]) => fc.record({
+  type: fc.constantFrom(...types),
   home: fc.nat(5),
   weight,
   indicator: fc.constantFrom(...INDICATORS),
@@ -77,19 +79,22 @@ const rawRule = fc.record({
   cap: fc.option(fc.record({ recommendation: fc.nat(1), at: fc.constantFrom(...CAP_LEVELS) })),
 })
 
-const rawScenario = fc.record({
+const rawScenario = (types: readonly QuestionType[]) => fc.record({
   addressees: fc.array(fc.constantFrom('states' as const, 'un-system-and-others' as const), { minLength: 1, maxLength: 2 }),
   /** For each criterion: the recommendation it belongs to, its weight. */
   criteria: fc.array(fc.record({ home: fc.nat(1), weight }), { minLength: 1, maxLength: 3 }),
-  questions: fc.array(fc.record({ question: rawQuestion, answer: rawAnswer }), { minLength: 1, maxLength: 4 }),
+  questions: fc.array(fc.record({ question: rawQuestion(types), answer: rawAnswer }), { minLength: 1, maxLength: 4 }),
   rules: fc.array(rawRule, { maxLength: 4 }),
 })
 
-export const scenario: fc.Arbitrary<Scenario> = rawScenario.map(build)
+export const scenario: fc.Arbitrary<Scenario> = rawScenario(['choice', 'multi', 'number']).map(build)
+
+/** Mostly numbers, so that most rules hold ratios. */
+export const ratioScenario: fc.Arbitrary<Scenario> = rawScenario(['number', 'number', 'number', 'choice']).map(build)
 
 const FIRST_RECOMMENDATION = 71
 
-function build(raw: Raw<typeof rawScenario>): Scenario {
+function build(raw: Raw<ReturnType<typeof rawScenario>>): Scenario {
   const home = (n: number) => FIRST_RECOMMENDATION + (n % raw.addressees.length)
   const homes = raw.criteria.map((criterion) => home(criterion.home))
   const criterionId = (index: number) => `${String(homes[index] ?? 0)}.${String(index + 1)}`
@@ -142,7 +147,7 @@ function build(raw: Raw<typeof rawScenario>): Scenario {
   }
 }
 
-function buildQuestion(raw: Raw<typeof rawQuestion>, id: string, recommendation: number, criterion: string): Question {
+function buildQuestion(raw: Raw<ReturnType<typeof rawQuestion>>, id: string, recommendation: number, criterion: string): Question {
   const base = {
     id, recommendation, criterion, indicator: raw.indicator, weight: raw.weight, lead: 'justice' as const, mayNotApply: true, basis: [],
   }

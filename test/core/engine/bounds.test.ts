@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { evaluate } from '../../../src/core/engine/evaluate.ts'
 import type { Fraction } from '../../../src/core/engine/fraction.ts'
 import { INDICATORS } from '../../../src/core/rulebook/types.ts'
-import { type Scenario, scenario } from './arbitrary.ts'
+import { ratioScenario, type Scenario, scenario } from './arbitrary.ts'
 import * as brute from './bruteforce.ts'
 
-const RUNS = { numRuns: 4000 }
+const RUNS = { numRuns: 6000 }
 
 /** Lowest terms, as text, so that a difference is easy to read. */
 function shown(numerator: bigint, denominator: bigint): string {
@@ -74,6 +74,15 @@ describe('bounds, beside every completion counted out', () => {
         expect(computed(sample)).toEqual(counted(sample))
       }),
       RUNS,
+    )
+  })
+
+  test('numbers joined by ratios', () => {
+    fc.assert(
+      fc.property(ratioScenario, (sample) => {
+        expect(computed(sample)).toEqual(counted(sample))
+      }),
+      { numRuns: 2000 },
     )
   })
 

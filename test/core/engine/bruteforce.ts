@@ -1,5 +1,5 @@
 import type { Answer, Response } from '../../../src/core/assessment/types.ts'
-import { type Condition, INDICATORS, type Question, type Recommendation, type Rulebook } from '../../../src/core/rulebook/types.ts'
+import type { Condition, Question, Recommendation, Rulebook } from '../../../src/core/rulebook/types.ts'
 
 /**
  * The contract's definitions written down a second time, as plainly as they can be and without any of the engine's code:
@@ -154,8 +154,8 @@ export function overallScore(rulebook: Rulebook, completion: Completion): Exact 
   return mean(
     rulebook.recommendations
       .filter(({ addressee }) => addressee === 'states')
-      .flatMap((recommendation) => recommendationScore(rulebook, recommendation, completion) ?? [])
-      .reduce<Exact[]>((pairs, item, index, flat) => (index % 2 === 0 ? [...pairs, [item, flat[index + 1] ?? 0n]] : pairs), [])
+      .map((recommendation) => recommendationScore(rulebook, recommendation, completion))
+      .filter((value) => value !== null)
       .map((value) => ({ weight: 1, value })),
   )
 }
@@ -258,5 +258,3 @@ export function levelRange(levels: readonly (Level | null)[]): { low: Level; hig
   const at = (rank: number) => LEVELS[rank] ?? 'NC'
   return ranks.length === 0 ? null : { low: at(Math.min(...ranks)), high: at(Math.max(...ranks)) }
 }
-
-export { INDICATORS }

@@ -11,8 +11,10 @@ interface Index {
   readonly recommendations: ReadonlySet<number>
   readonly criteria: ReadonlySet<string>
   readonly questions: ReadonlyMap<string, QuestionSource>
-  readonly rules: ReadonlySet<string>
   readonly precedents: ReadonlySet<string>
+  /** False while some recommendation could not be read: a question, a criterion may stand there. */
+  readonly recommendationsRead: boolean
+  readonly precedentsRead: boolean
 }
 
 /** Checks what the files say of each other: ids unique, references known, values, conditions and caps that make sense. */
@@ -41,8 +43,9 @@ function indexOf(files: InstrumentFiles): Index {
     recommendations: new Set(recommendations.map(({ recommendation }) => recommendation)),
     criteria: new Set(criteria.map(({ id }) => id)),
     questions: new Map(criteria.flatMap(({ questions }) => questions.map((question) => [question.id, question] as const))),
-    rules: new Set(files.rules.map(({ data }) => data.id)),
     precedents: new Set(files.precedents.map(({ data }) => data.id)),
+    recommendationsRead: !files.unread.kinds.has('recommendation'),
+    precedentsRead: !files.unread.kinds.has('precedents'),
   }
 }
 
@@ -124,7 +127,7 @@ function checkPoints(placed: Placed<unknown>, question: Extract<QuestionSource, 
 
 function checkPrecedent(placed: Placed<PrecedentSource>, index: Index, report: Report): void {
   placed.data.criteria.forEach((id, at) => {
-    if (!index.criteria.has(id)) report(placed, ['criteria', at], `there is no criterion "${id}"`)
+    if (index.recommendationsRead && !index.criteria.has(id)) report(placed, ['criteria', at], `there is no criterion "${id}"`)
   })
 }
 
@@ -141,10 +144,10 @@ function checkRule(placed: Placed<RuleSource>, index: Index, report: Report): vo
     ...(data.cap === undefined ? [] : [{ keys: ['cap', 'recommendation'], number: data.cap.recommendation }]),
   ]
   for (const { keys, number } of numbers) {
-    if (!index.recommendations.has(number)) report(placed, keys, `there is no recommendation ${String(number)}`)
+    if (index.recommendationsRead && !index.recommendations.has(number)) report(placed, keys, `there is no recommendation ${String(number)}`)
   }
   data.precedents?.forEach((id, at) => {
-    if (!index.precedents.has(id)) report(placed, ['precedents', at], `there is no precedent "${id}"`)
+    if (index.precedentsRead && !index.precedents.has(id)) report(placed, ['precedents', at], `there is no precedent "${id}"`)
   })
   checkCondition(toCondition(data.when), placed, index, report)
   checkExamplesPresent(placed, report)
@@ -167,7 +170,11 @@ function checkCondition(condition: Condition, placed: Placed<RuleSource>, index:
     return
   }
   if ('ratio' in condition) {
-    for (const id of condition.ratio) requireType(id, 'number', index, say)
+    const [first, second] = condition.ratio.map((id) => requireType(id, 'number', index, say))
+    if (first && first === second) say('a ratio needs two numbers')
+    for (const question of [first, second]) {
+      if (question?.type === 'number' && question.min < 0) say(`a ratio needs numbers from 0, and "${question.id}" may be below`)
+    }
     return
   }
   if ('evidence' in condition) {
@@ -190,7 +197,7 @@ function checkCondition(condition: Condition, placed: Placed<RuleSource>, index:
 function requireType(id: string, type: QuestionSource['type'] | null, index: Index, say: (message: string) => void): QuestionSource | null {
   const question = index.questions.get(id)
   if (question === undefined) {
-    say(`there is no question "${id}"`)
+    if (index.recommendationsRead) say(`there is no question "${id}"`)
     return null
   }
   if (type === null || question.type === type) return question

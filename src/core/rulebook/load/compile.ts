@@ -1,6 +1,6 @@
 import type { Answer } from '../../assessment/types.ts'
 import type {
-  Criterion, InstrumentText, Question, QuestionText, Recommendation, Rule, Rulebook, RuleText, WorkedCase, WorkedCaseText,
+  Criterion, InstrumentFront, InstrumentText, Question, QuestionText, Recommendation, Rule, Rulebook, RuleText, WorkedCase, WorkedCaseText,
 } from '../types.ts'
 import { toCondition } from './conditions.ts'
 import type { InstrumentFiles } from './files.ts'
@@ -93,14 +93,18 @@ function compileRule(source: RuleSource): Rule {
   }
 }
 
+function compileFront({ instrument }: InstrumentFiles): InstrumentFront {
+  const text = (key: keyof InstrumentFront) => flat(instrument?.data[key] ?? '')
+  return { title: text('title'), subject: text('subject'), source: text('source'), about: text('about'), official: text('official') }
+}
+
 /** The words of the source language. */
 export function compileSourceText(files: InstrumentFiles): InstrumentText {
   const recommendations = files.recommendations.map(({ data }) => data)
   const criteria = recommendations.flatMap((source) => source.criteria)
   const questions = criteria.flatMap((criterion) => criterion.questions)
   return {
-    title: flat(files.instrument?.data.title ?? ''),
-    source: flat(files.instrument?.data.source ?? ''),
+    front: compileFront(files),
     recommendations: Object.fromEntries(
       recommendations.map(({ recommendation, title, summary, derivation }) => [
         recommendation,

@@ -23,6 +23,13 @@ export interface InstrumentFiles {
   readonly samples: readonly Placed<SampleSource>[]
   /** By locale, then by the path of the English file that is translated. */
   readonly translations: ReadonlyMap<string, ReadonlyMap<string, Source>>
+  readonly unread: Unread
+}
+
+/** What could not be read. Names from there are not reported as unknown, so that one mistake does not look like many. */
+export interface Unread {
+  readonly paths: ReadonlySet<string>
+  readonly kinds: ReadonlySet<Kind>
 }
 
 export interface FilesRead {
@@ -42,12 +49,17 @@ export function readFiles(sources: readonly SourceFile[]): FilesRead {
     samples: [] as Placed<SampleSource>[],
   }
   const translations = new Map<string, Map<string, Source>>()
+  const unread = { paths: new Set<string>(), kinds: new Set<Kind>() }
   for (const file of [...sources].sort(byPath)) {
     const parsed = parseSource(file)
     problems.push(...parsed.problems)
-    if (parsed.source === null) continue
-    const { source } = parsed
     const translated = /^translations\/([^/]+)\/(.+)$/.exec(file.path)
+    if (parsed.source === null) {
+      unread.paths.add(file.path)
+      if (!translated) KINDS.forEach((kind) => unread.kinds.add(kind))
+      continue
+    }
+    const { source } = parsed
     if (translated) {
       const [, locale = '', original = ''] = translated
       translations.set(locale, (translations.get(locale) ?? new Map<string, Source>()).set(original, source))
@@ -60,7 +72,9 @@ export function readFiles(sources: readonly SourceFile[]): FilesRead {
       if (!Array.isArray(source.data)) return
       source.data.forEach((item, index) => { collect(shape, source, item, [index], into, problems) })
     }
-    switch (kindOf(source.data)) {
+    const kind = kindOf(source.data)
+    const before = problems.length
+    switch (kind) {
       case 'instrument': one(instrumentShape, collected.instrument); break
       case 'recommendation': one(recommendationShape, collected.recommendations); break
       case 'case': one(caseShape, collected.cases); break
@@ -74,16 +88,23 @@ export function readFiles(sources: readonly SourceFile[]): FilesRead {
           message: 'expected an instrument, a recommendation, a list of rules, a list of precedents, a case or a sample',
         })
     }
+    if (problems.length === before) continue
+    unread.paths.add(file.path)
+    for (const each of kind === null ? KINDS : [kind]) unread.kinds.add(each)
   }
   const { instrument, ...rest } = collected
-  return { files: { ...rest, instrument: instrument[0] ?? null, translations }, problems }
+  for (const { source } of instrument.slice(1)) {
+    problems.push({ file: source.path, line: 1, message: 'the instrument is described twice' })
+  }
+  return { files: { ...rest, instrument: instrument[0] ?? null, translations, unread }, problems }
 }
 
 function byPath(a: SourceFile, b: SourceFile): number {
   return a.path < b.path ? -1 : a.path > b.path ? 1 : 0
 }
 
-type Kind = 'instrument' | 'recommendation' | 'rules' | 'precedents' | 'case' | 'sample'
+const KINDS = ['instrument', 'recommendation', 'rules', 'precedents', 'case', 'sample'] as const
+type Kind = (typeof KINDS)[number]
 
 function kindOf(data: unknown): Kind | null {
   if (Array.isArray(data)) {
@@ -91,10 +112,10 @@ function kindOf(data: unknown): Kind | null {
     return has('country') ? 'precedents' : data.length > 0 ? 'rules' : null
   }
   if (typeof data !== 'object' || data === null) return null
-  if ('criteria' in data) return 'recommendation'
+  if ('criteria' in data || 'addressee' in data) return 'recommendation'
   if ('fictional' in data) return 'case'
   if ('country' in data) return 'sample'
-  return 'version' in data ? 'instrument' : null
+  return 'version' in data || 'source' in data ? 'instrument' : null
 }
 
 function collect<S extends v.GenericSchema>(

@@ -19,6 +19,9 @@ export function loadInstrument(sources: readonly SourceFile[]): { instrument: Co
   if (files.recommendations.length === 0 && problems.length === 0) {
     problems.push({ file: '.', line: 1, message: 'there is no recommendation here' })
   }
+  if (files.instrument === null && !files.unread.kinds.has('instrument')) {
+    problems.push({ file: '.', line: 1, message: 'there is no instrument here: a file with its id, version, title and source' })
+  }
   problems.push(...checkReferences(files))
   const sound = problems.length === 0
   const rulebook = compileRulebook(files)

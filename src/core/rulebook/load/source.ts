@@ -41,5 +41,11 @@ export function parseSource(file: SourceFile): { source: Source | null; problems
     }
     return 1
   }
-  return { source: { path: file.path, data: document.toJS() as unknown, lineOf }, problems: [] }
+  try {
+    return { source: { path: file.path, data: document.toJS() as unknown, lineOf }, problems: [] }
+  } catch (error) {
+    // An alias without its anchor shows only here.
+    const message = error instanceof Error ? error.message : String(error)
+    return { source: null, problems: [{ file: file.path, line: 1, message: `not valid YAML: ${message}` }] }
+  }
 }

@@ -1,4 +1,4 @@
-import type { InstrumentText, QuestionText, RuleText, WorkedCaseText } from '../types.ts'
+import type { InstrumentFront, InstrumentText, QuestionText, RuleText, WorkedCaseText } from '../types.ts'
 import type { InstrumentFiles } from './files.ts'
 import type { KeyPath, Source, SourceProblem } from './source.ts'
 
@@ -10,11 +10,13 @@ export class TranslationReader {
   readonly problems: SourceProblem[] = []
   readonly #files: ReadonlyMap<string, Source>
   readonly #locale: string
+  readonly #unread: ReadonlySet<string>
   readonly #used = new Map<string, Set<string>>()
 
   constructor(files: InstrumentFiles, locale: string) {
     this.#files = files.translations.get(locale) ?? new Map<string, Source>()
     this.#locale = locale
+    this.#unread = files.unread.paths
   }
 
   /** The translated text at `keys` of the counterpart of `path`; empty, and reported, when it is missing. */
@@ -39,6 +41,7 @@ export class TranslationReader {
   /** Reports every text of the translation files that no source text asked for. */
   finish(): void {
     for (const [path, source] of this.#files) {
+      if (this.#unread.has(path)) continue
       const used = this.#used.get(path)
       if (used === undefined) {
         this.#report(source, [], 'translates a file that does not exist')
@@ -54,7 +57,7 @@ export class TranslationReader {
 
   #missingFile(path: string): void {
     const file = `translations/${this.#locale}/${path}`
-    if (!this.problems.some((problem) => problem.file === file)) {
+    if (!this.#unread.has(file) && !this.problems.some((problem) => problem.file === file)) {
       this.problems.push({ file, line: 1, message: 'this file is missing' })
     }
   }
@@ -78,10 +81,8 @@ function leavesOf(value: unknown, at: KeyPath): KeyPath[] {
 
 /** The words of the instrument in another language. */
 export function translateText(files: InstrumentFiles, source: InstrumentText, reader: TranslationReader): InstrumentText {
-  const instrumentPath = files.instrument?.source.path ?? 'instrument.yaml'
   return {
-    title: reader.text(instrumentPath, ['title']),
-    source: reader.text(instrumentPath, ['source']),
+    front: translateFront(files, reader),
     recommendations: Object.fromEntries(
       files.recommendations.map(({ data, source: { path } }) => [
         data.recommendation,
@@ -114,6 +115,11 @@ export function translateText(files: InstrumentFiles, source: InstrumentText, re
       files.precedents.map(({ data, source: { path } }) => [data.id, reader.text(path, [data.id])]),
     ),
   }
+}
+
+function translateFront({ instrument }: InstrumentFiles, reader: TranslationReader): InstrumentFront {
+  const text = (key: keyof InstrumentFront) => (instrument === null ? '' : reader.text(instrument.source.path, [key]))
+  return { title: text('title'), subject: text('subject'), source: text('source'), about: text('about'), official: text('official') }
 }
 
 function translateQuestion(id: string, path: string, source: QuestionText | undefined, reader: TranslationReader): QuestionText {
