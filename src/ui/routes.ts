@@ -10,6 +10,8 @@ export const routes = {
   tasks: (id: string) => `/assessment/${id}`,
   details: (id: string) => `/assessment/${id}/details`,
   criterion: (id: string, criterion: string) => `/assessment/${id}/question/${criterion}`,
+  /** The page of a criterion, at one of its questions. */
+  question: (id: string, criterion: string, question: string) => `/assessment/${id}/question/${criterion}#${questionAnchor(question)}`,
   check: (id: string) => `/assessment/${id}/check`,
   results: (id: string) => `/assessment/${id}/results`,
   report: (id: string) => `/assessment/${id}/report`,

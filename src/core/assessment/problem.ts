@@ -4,7 +4,7 @@
  */
 export interface Problem {
   readonly code: ProblemCode
-  /** JSON path of the place, for example `$.responses["r72-work-right"].answer.option`; `$` is the whole file. */
+  /** JSON path of the place, for example `$.responses["question-id"].answer.option`; `$` is the whole file. */
   readonly path: string
   /** Line in the text, from 1, where it can be known. */
   readonly line: number | null
@@ -50,7 +50,7 @@ export function problem(code: ProblemCode, path: readonly PathKey[], details: Re
 
 export type PathKey = string | number
 
-/** `['responses', 'r72-x', 'evidence', 0]` as `$.responses["r72-x"].evidence[0]`. */
+/** `['responses', 'question-id', 'evidence', 0]` as `$.responses["question-id"].evidence[0]`. */
 export function jsonPath(keys: readonly PathKey[]): string {
   return keys.reduce<string>((path, key) => {
     if (typeof key === 'number') return `${path}[${String(key)}]`

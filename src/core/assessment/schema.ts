@@ -24,11 +24,11 @@ export const answerSchema = v.union([
   v.strictObject({ option: text }),
   v.strictObject({ options: v.array(text), rest: v.optional(v.literal('unknown')) }),
   v.strictObject({ number: count }),
-  v.strictObject({ oneOf: v.array(text) }),
+  v.strictObject({ oneOf: v.pipe(v.array(text), v.minLength(2)) }),
   v.strictObject({ atLeast: count, atMost: v.optional(count) }),
   v.strictObject({ atMost: count }),
   v.strictObject({ none: v.literal('unknown'), ask: v.optional(text) }),
-  v.strictObject({ none: v.literal('not-applicable'), reason: text }),
+  v.strictObject({ none: v.literal('not-applicable'), reason: v.pipe(text, v.minLength(1)) }),
   v.strictObject({ none: v.picklist(['undecided', 'later']) }),
 ])
 

@@ -78,7 +78,7 @@ export interface WordedRange extends Range {
 export interface Profile {
   readonly overall: WordedRange | null
   readonly rows: readonly ProfileRow[]
-  /** Scores at which the ratings begin: 40, 70, 90. */
+  /** Scores at which the ratings above the lowest begin. */
   readonly thresholds: readonly number[]
 }
 
@@ -118,7 +118,7 @@ export interface ReportFinding {
   readonly title: string
   readonly finding: string
   readonly why: string
-  /** "Paragraphs 52, 64 and 72 of the report". */
+  /** "Paragraphs 1, 2 and 3 of the report". */
   readonly basis: string
   /** The answers that decide it. */
   readonly because: readonly { readonly question: string; readonly text: string; readonly answer: string; readonly evidence: number }[]

@@ -55,7 +55,7 @@ function toStates(rulebook: Rulebook): readonly number[] {
   return rulebook.recommendations.filter(({ addressee }) => addressee === 'states').map(({ number }) => number)
 }
 
-/** Numbers in a row as "68–73", else as a list. */
+/** Numbers in a row as "1–6", else as a list. */
 function numbersInWords(numbers: readonly number[], { list }: Language): string {
   const first = numbers[0]
   const last = numbers.at(-1)

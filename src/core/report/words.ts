@@ -70,7 +70,7 @@ export function isBetter(a: Rating, b: Rating): boolean {
   return RATINGS.indexOf(a) > RATINGS.indexOf(b)
 }
 
-/** "Paragraphs 52, 64 and 72". */
+/** "Paragraphs 1, 2 and 3". */
 export function paragraphsInWords(basis: readonly number[], { t, list }: Messages): string {
   const sorted = [...basis].sort((a, b) => a - b)
   return t('basis.paragraphs', { count: sorted.length, list: list(sorted.map(String)) })

@@ -32,7 +32,7 @@ export type CapLevel = (typeof CAP_LEVELS)[number]
 interface QuestionBase {
   readonly id: string
   readonly recommendation: number
-  /** Criterion id, for example "72.1". */
+  /** Criterion id, for example "1.2". */
   readonly criterion: string
   readonly indicator: Indicator
   /** 1–4; 0 = recorded and read by rules, not scored. */

@@ -23,8 +23,15 @@ const ADDRESSES: Readonly<Record<FontName, () => URL>> = {
 /** Reads the fonts beside the app's own files. @throws when a file cannot be had. */
 export const browserFonts: FontSource = {
   load: async (name) => {
-    const response = await fetch(ADDRESSES[name]())
+    const address = ADDRESSES[name]()
+    // In the one-file edition the font stands in the address itself, and nothing may be fetched.
+    if (address.protocol === 'data:') return fromBase64(address.pathname.slice(address.pathname.indexOf(',') + 1))
+    const response = await fetch(address)
     if (!response.ok) throw new Error(`the font file ${FONT_FILES[name]} could not be read (${response.status})`)
     return new Uint8Array(await response.arrayBuffer())
   },
+}
+
+function fromBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
 }

@@ -58,9 +58,10 @@ function layOut(setting: Setting, report: Report, head: Head): Page[] {
     provenanceSection(setting, report.provenance, report.disclaimer),
   ]
   let places: ReadonlyMap<Anchor, Place> = new Map()
-  const cover = coverSection(setting, report)
+  const frame = { top: head.bottom, bottom: PAGE.height - PAGE.bottom }
+  const cover = coverSection(setting, report, frame.bottom - frame.top)
   const contents = contentsSection(setting, anchorsOf(sections.flat()), (anchor) => places.get(anchor))
-  const pages = paginate([...cover, ...contents, ...sections.flat(), ...notShown(setting)], { top: head.bottom, bottom: PAGE.height - PAGE.bottom })
+  const pages = paginate([...cover, ...contents, ...sections.flat(), ...notShown(setting)], frame)
   places = placesOf(pages)
   return pages
 }

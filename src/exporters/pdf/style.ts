@@ -1,6 +1,6 @@
 /** How the document looks: A4 in points, the app's one hue on white, a serif for what is said, a sans for what is done. */
 
-export const PAGE = { width: 595.28, height: 841.89, margin: 56.7, headTop: 30, bottom: 50 } as const
+export const PAGE = { width: 595.28, height: 841.89, margin: 56.7, headTop: 30, bottom: 46 } as const
 export const CONTENT_WIDTH = PAGE.width - 2 * PAGE.margin
 
 export type Color = readonly [number, number, number]
@@ -38,7 +38,9 @@ export const STYLE = {
   findingTitle: style('serifBold', 12, 15.5),
   subhead: style('serifBold', 11, 14.5),
   coverBody: style('serif', 9.8, 13.2),
-  coverEntry: style('serifBold', 9.4, 12),
+  coverEntry: style('serifBold', 9, 11.6),
+  coverSmall: style('sans', 7.2, 9.6, INK_SOFT),
+  coverSmallBold: style('sansBold', 7.2, 9.6, INK_SOFT),
   coverNumber: style('serifBold', 10, 12, PLUM_DARK),
   coverName: style('sans', 7.8, 11),
   coverValue: style('sansBold', 8, 11),

@@ -12,7 +12,7 @@ export interface Table {
 
 export type Cell = readonly { readonly text: string; readonly style: TextStyle }[]
 
-const GAP = 10
+const GAP = 8
 const PADDING = 3.5
 
 /** The table; its head is drawn again at the top of every page that it runs on to. */

@@ -38,9 +38,9 @@ interface Word {
 const CJK = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}'
 const CLOSING = '，。、；：？！）」』】》”’'
 const OPENING = '（「『【《“‘'
-/** Places inside a word where a line may end: after a hyphen, dash or slash; around an ideograph, not before its comma. */
+/** Places inside a word where a line may end: after a hyphen, dash or slash, not beside a short syllable; around an ideograph, not before its comma. */
 const BREAKS = new RegExp(
-  `(?<=[\\p{L}\\p{N}][-–—/])(?=\\p{L})|(?<=[${CJK}${CLOSING}])(?=[^${CLOSING}\\s])|(?<=[^${OPENING}\\s])(?=[${CJK}${OPENING}])`, 'u')
+  `(?<=[\\p{L}\\p{N}]{4}[-–—/])(?=\\p{L}{4})|(?<=[${CJK}${CLOSING}])(?=[^${CLOSING}\\s])|(?<=[^${OPENING}\\s])(?=[${CJK}${OPENING}])`, 'u')
 /** Where a word too long for any line is broken by preference. */
 const SOFT = /[/.?&=_\-:;,%#+@]/
 

@@ -21,7 +21,10 @@ export function AssessmentPages({ id }: { readonly id: string }) {
         <Route path={routes.tasks(id)} component={TaskListPage} />
         <Route path={routes.details(id)} component={DetailsPage} />
         <Route<{ criterion: string }> path={routes.criterion(id, ':criterion')}>
-          {({ criterion }) => <QuestionPage key={criterion} criterionId={criterion} />}
+          {({ criterion }) => {
+            const [page = '', anchor] = criterion.split('#')
+            return <QuestionPage key={page} criterionId={page} anchor={anchor} />
+          }}
         </Route>
         <Route path={routes.check(id)} component={CheckAnswersPage} />
         <Route path={routes.results(id)} component={ResultsPage} />

@@ -39,7 +39,7 @@ export function sampleReport(): Report {
       { label: 'Assessed', value: 'Republic of Example' }, { label: 'Kind', value: 'Self-assessment' },
       { label: 'Period', value: '1 January 2025 to 31 December 2025' },
       { label: 'Answered by', value: 'Inter-ministerial committee (Government)' },
-      { label: 'Instrument', value: `${text.title}, version ${rulebook.version}` },
+      { label: 'Instrument', value: `Recommendations on trafficking in women and girls, 2018, version ${rulebook.version}` },
     ],
     marks: [`Unfinished: ${open.length} questions open`],
     summary: {

@@ -52,6 +52,9 @@ function checkRuleExample(
     const evidence = example.evidence?.includes(id) ? [{ type: 'other' }] : []
     responses[id] = { answer: checked.answer, evidence }
   }
+  example.evidence?.forEach((id, nth) => {
+    if (!(id in example.answers)) problems.push(problemAt(placed, [...at, 'evidence', nth], `rule "${placed.data.id}": evidence for "${id}", which the example does not answer`))
+  })
   if (problems.length > 0) return problems
   const found = truth(toCondition(placed.data.when), knowledgeOf(rulebook, responses))
   const state = stateOf(found)

@@ -13,7 +13,7 @@ const weight = v.pipe(v.number(), v.integer(), v.minValue(1, 'a weight from 1 to
 const weightOrZero = v.pipe(v.number(), v.integer(), v.minValue(0, 'a weight from 0 to 4'), v.maxValue(4, 'a weight from 0 to 4'))
 const wholeNumber = v.pipe(v.number(), v.integer())
 const value = v.pipe(wholeNumber, v.minValue(0, 'a value from 0 to 100'), v.maxValue(100, 'a value from 0 to 100'))
-const criterionId = v.pipe(v.string(), v.regex(/^\d+\.\d+$/, 'a criterion id as "72.1"'))
+const criterionId = v.pipe(v.string(), v.regex(/^\d+\.\d+$/, 'a criterion id as "1.2"'))
 
 export const instrumentShape = v.strictObject({ id, version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/, 'a version as 1.0.0')), title: text, subject: text, source: text, about: text, official: v.pipe(v.string(), v.url('an address')) })
 

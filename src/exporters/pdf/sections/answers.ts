@@ -18,11 +18,10 @@ export function answersSection(setting: Setting, sections: readonly AnswerSectio
 }
 
 function recommendationItems(setting: Setting, { recommendation, title, summary, criteria }: AnswerSection, first: boolean): Item[] {
-  const { setter, messages, box, profile } = setting
-  const name = messages.t('answers.recommendation', { recommendation: String(recommendation), title })
+  const { setter, box, profile } = setting
   const scores = profile.rows.find((row) => row.recommendation === recommendation)?.criteria ?? []
   return [
-    ...heading(setter, name, STYLE.group, box, first ? 4 : 30, { title: name, level: 2 }),
+    ...heading(setter, title, STYLE.group, box, first ? 4 : 30, { title, level: 2 }),
     ...spaced(keepWithNext(paragraph(setter, summary, STYLE.lead, box)), 3),
     ...criteria.flatMap((criterion) => [
       ...criterionHeading(setting, criterion, scores.find(({ id }) => id === criterion.id)?.score ?? null),

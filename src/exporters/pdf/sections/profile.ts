@@ -1,5 +1,5 @@
 import type { ProfileRow } from '../../../core/report/model.ts'
-import { paragraph, sectionHeading, heading } from '../blocks.ts'
+import { columns, heading, inset, paragraph, sectionHeading } from '../blocks.ts'
 import { type Item, spaced } from '../flow.ts'
 import { profilePicture } from '../picture.ts'
 import type { Setting } from '../setting.ts'
@@ -13,6 +13,7 @@ export function profileSection(setting: Setting): Item[] {
     ...sectionHeading(setter, { title: messages.t('profile.title'), level: 1 }, box, true),
     ...profilePicture(setter, messages, profile, box),
     ...startingPage(figures(setting)),
+    ...caps(setting),
     ...heading(setter, messages.t('profile.byIndicator'), STYLE.group, box, 26, { title: messages.t('profile.byIndicator'), level: 2 }),
     ...spaced(byIndicator(setting), 6),
   ]
@@ -28,7 +29,7 @@ function figures({ setter, messages, box, profile }: Setting): Item[] {
     bold(messages.t('pdf.overall')), bold(profile.overall.words), plain(''), plain(''), plain(''),
   ]]
   return table(setter, {
-    shares: [29, 14, 14, 24, 19],
+    shares: [27, 14.5, 14, 27.5, 17],
     heads: [
       messages.t('pdf.column.recommendation'), messages.t('pdf.column.score'), messages.t('pdf.column.evidenced'),
       messages.t('pdf.column.rating'), messages.t('pdf.column.answered'),
@@ -36,10 +37,24 @@ function figures({ setter, messages, box, profile }: Setting): Item[] {
     rows: [...profile.rows.map((row): Cell[] => [
       named(row), row.score === null ? faint(messages.t('range.none')) : bold(row.score.words),
       row.evidenced === null ? faint(messages.t('range.none')) : plain(row.evidenced.words),
-      [...plain(row.rating?.words ?? messages.t('rating.none')), ...row.caps.map(({ words }) => ({ text: words, style: STYLE.small }))],
+      plain(row.rating?.words ?? messages.t('rating.none')),
       plain(row.progress),
     ]), ...overall],
   }, box)
+}
+
+/** What holds a rating down, or may: below the table, where a row of many caps does not stretch it. */
+function caps({ setter, messages, box, profile }: Setting): Item[] {
+  const rows = profile.rows.filter((row) => row.caps.length > 0)
+  if (rows.length === 0) return []
+  const text = inset(box, 26)
+  return [
+    ...heading(setter, messages.t('pdf.caps'), STYLE.subhead, box, 16),
+    ...rows.flatMap((row) => spaced(columns([
+      paragraph(setter, String(row.recommendation), STYLE.coverNumber, { x: box.x, width: 26 }),
+      row.caps.flatMap(({ words }) => paragraph(setter, words, STYLE.small, text)),
+    ]), 3)),
+  ]
 }
 
 function byIndicator({ setter, messages, box, profile }: Setting): Item[] {

@@ -1,0 +1,130 @@
+import { useMemo } from 'react'
+import { Link } from 'wouter'
+import { buildReport } from '../../core/report/build.ts'
+import type { Report, Summary } from '../../core/report/model.ts'
+import { VERSION } from '../../version.ts'
+import { ChangeList } from '../components/ChangeList.tsx'
+import { ClaimedTable } from '../components/ClaimedTable.tsx'
+import { ClearedList } from '../components/ClearedList.tsx'
+import { findingAnchor } from '../components/FindingCard.tsx'
+import { FindingGroups } from '../components/FindingGroups.tsx'
+import { IndicatorTable } from '../components/IndicatorTable.tsx'
+import { PageTitle } from '../components/PageTitle.tsx'
+import { ProfileChart } from '../components/ProfileChart.tsx'
+import { ResultsSection, SectionList, type SectionName } from '../components/ResultsSection.tsx'
+import { UndeterminedList } from '../components/UndeterminedList.tsx'
+import { UnknownList } from '../components/UnknownList.tsx'
+import { useMessages } from '../language.tsx'
+import { routes } from '../routes.ts'
+import { showPlace } from '../show-place.ts'
+import { useWork } from '../work.tsx'
+import './ResultsPage.css'
+
+/** What the answers show. Everything here is read from the report; nothing is computed on the page. */
+export function ResultsPage() {
+  const { rulebook, assessment, evaluation, language } = useWork()
+  const report = useMemo(
+    () => buildReport(rulebook, assessment, evaluation, language, { appVersion: VERSION }),
+    [rulebook, assessment, evaluation, language],
+  )
+  return evaluation.counts.answered === 0 ? <NothingYet report={report} id={assessment.id} /> : <Results report={report} id={assessment.id} />
+}
+
+interface Props {
+  readonly report: Report
+  readonly id: string
+}
+
+/** Before the first answer: the picture is open from end to end, and the page says where to begin. */
+function NothingYet({ report, id }: Props) {
+  const { t } = useMessages()
+  return (
+    <div className="results">
+      <header className="results-head">
+        <PageTitle title={report.summary.headline} />
+        <p className="lead">{t('results.nothing')}</p>
+        <p><Link className="btn" href={routes.tasks(id)}>{t('results.begin')}</Link></p>
+      </header>
+      <ResultsSection id="profile" title={t('profile.title')}><ProfileChart profile={report.profile} /></ResultsSection>
+      <ResultsSection id="unknown" title={t('unknown.title')} intro={t('results.unknown.intro')}><UnknownList unknown={report.unknown} /></ResultsSection>
+    </div>
+  )
+}
+
+function Results({ report, id }: Props) {
+  const { t } = useMessages()
+  const { summary, profile, findings, clearedByNotApplicable, undetermined, unknown } = report
+  return (
+    <div className="results">
+      <Head summary={summary} sections={sectionsOf(report, t)} />
+      <ResultsSection id="profile" title={t('profile.title')}><ProfileChart profile={profile} /></ResultsSection>
+      <ResultsSection id="changes" title={t('summary.changes')} intro={t('results.changes.intro')}><ChangeList changes={summary.changes} /></ResultsSection>
+      <ResultsSection id="findings" title={t('findings.title')}><FindingGroups groups={findings} /></ResultsSection>
+      <ResultsSection id="indicators" title={t('profile.byIndicator')} intro={t('results.indicators.intro')}><IndicatorTable profile={profile} /></ResultsSection>
+      <ResultsSection id="claimed" title={t('results.claimed.title')} intro={t('results.claimed.intro')}><ClaimedTable profile={profile} /></ResultsSection>
+      {clearedByNotApplicable.length === 0 ? null : (
+        <ResultsSection id="cleared" title={t('cleared.title')} intro={t('cleared.intro')}><ClearedList cleared={clearedByNotApplicable} /></ResultsSection>
+      )}
+      {undetermined.length === 0 ? null : (
+        <ResultsSection id="undetermined" title={t('undetermined.title')} intro={t('undetermined.intro')}><UndeterminedList undetermined={undetermined} /></ResultsSection>
+      )}
+      <ResultsSection id="unknown" title={t('unknown.title')} {...(unknown.length === 0 ? {} : { intro: t('results.unknown.intro') })}>
+        <UnknownList unknown={unknown} />
+      </ResultsSection>
+      <p className="no-print"><Link className="btn" href={routes.report(id)}>{t('results.toReport')}</Link></p>
+    </div>
+  )
+}
+
+function sectionsOf({ clearedByNotApplicable, undetermined }: Report, t: ReturnType<typeof useMessages>['t']): SectionName[] {
+  return [
+    { id: 'profile', title: t('profile.title') },
+    { id: 'changes', title: t('summary.changes') },
+    { id: 'findings', title: t('findings.title') },
+    { id: 'indicators', title: t('profile.byIndicator') },
+    { id: 'claimed', title: t('results.claimed.title') },
+    ...(clearedByNotApplicable.length === 0 ? [] : [{ id: 'cleared', title: t('cleared.title') }]),
+    ...(undetermined.length === 0 ? [] : [{ id: 'undetermined', title: t('undetermined.title') }]),
+    { id: 'unknown', title: t('unknown.title') },
+  ]
+}
+
+function Head({ summary, sections }: { readonly summary: Summary; readonly sections: readonly SectionName[] }) {
+  const { t } = useMessages()
+  const [first, ...others] = summary.paragraphs
+  return (
+    <header className="results-head">
+      <PageTitle title={summary.headline} />
+      <div className="two">
+        <div className="stack">
+          <p className="lead">{first}</p>
+          {others.map((text) => <p key={text}>{text}</p>)}
+        </div>
+        <Worst worst={summary.worst} />
+      </div>
+      <SectionList label={t('results.onThisPage')} sections={sections} />
+    </header>
+  )
+}
+
+function Worst({ worst }: { readonly worst: Summary['worst'] }) {
+  const { t } = useMessages()
+  return (
+    <aside className="aside" aria-label={t('summary.worst')}>
+      <h2 className="aside-title">{t('summary.worst')}</h2>
+      {worst.length === 0 ? <p>{t('summary.noWorst')}</p> : (
+        <ol className="results-worst">
+          {worst.map(({ rule, title, recommendation, severity }) => (
+            <li key={rule}>
+              <b>{recommendation}</b>
+              <span>
+                <button className="link-btn" type="button" onClick={() => { showPlace(findingAnchor(rule)) }}>{title}</button>{' '}
+                <span className="note">{severity}</span>
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </aside>
+  )
+}
