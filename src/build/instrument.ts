@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 import { readFolder } from '../core/rulebook/load/folder.ts'
@@ -21,7 +20,7 @@ export function instrumentPlugin(folder: string): Plugin {
     resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : null),
     load(id) {
       if (!id.startsWith(`\0${PREFIX}`)) return null
-      for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) this.addWatchFile(join(folder, file))
+      for (const { path } of readFolder(folder)) this.addWatchFile(join(folder, path))
       return asModule(part(instrument(), id.slice(PREFIX.length + 1)))
     },
     watchChange: (id) => {

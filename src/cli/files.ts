@@ -27,6 +27,7 @@ function line(file: string, problem: Problem, messages: Messages): string {
   return `${place}: ${problemInWords(problem, messages)}`
 }
 
-function reasonOf(error: unknown): string {
+/** The file system's own code, for example ENOENT, else what the error says. */
+export function reasonOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error)
 }

@@ -11,7 +11,7 @@ export interface AnswerForm {
   /** Chosen option of a choice; '' = none. */
   readonly option: string
   /** Ticked options: of a multi, or "one of these" of a choice. */
-  readonly options: readonly string[]
+  readonly options: string[]
   /** "Is that all?" of a multi; '' = not said. */
   readonly rest: '' | 'all' | 'unknown'
   readonly number: string
@@ -36,9 +36,9 @@ export interface EvidenceForm {
 export const EMPTY_EVIDENCE: EvidenceForm = { type: '', citation: '', url: '', quote: '', page: '', kept: null }
 
 /** A form in which nothing is said; evidence and note are left alone by clearing an answer. */
-export const NO_ANSWER = {
+export const NO_ANSWER: Omit<AnswerForm, 'evidence' | 'note'> = {
   mode: 'whole', option: '', options: [], rest: '', number: '', atLeast: '', atMost: '', ask: '', reason: '',
-} as const satisfies Partial<AnswerForm>
+}
 
 export type FormProblemCode =
   | 'chooseOne' | 'oneOfTooFew' | 'oneOfAll' | 'reasonMissing' | 'notWhole' | 'outOfRange' | 'rangeEmpty' | 'rangeReversed'
@@ -80,8 +80,8 @@ function answerToForm(answer: Answer | undefined): Partial<AnswerForm> {
     }
   }
   if ('option' in answer) return { option: answer.option }
-  if ('oneOf' in answer) return { mode: 'part', options: answer.oneOf }
-  if ('options' in answer) return { options: answer.options, rest: answer.rest ?? 'all' }
+  if ('oneOf' in answer) return { mode: 'part', options: [...answer.oneOf] }
+  if ('options' in answer) return { options: [...answer.options], rest: answer.rest ?? 'all' }
   if ('number' in answer) return { number: String(answer.number) }
   const text = (value: number | undefined) => (value === undefined ? '' : String(value))
   return { mode: 'part', atLeast: text(answer.atLeast), atMost: text(answer.atMost) }

@@ -1,7 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { readFolder } from '../../core/rulebook/load/folder.ts'
-import { loadInstrument } from '../../core/rulebook/load/load.ts'
 import { type Command, EXIT, parse, UsageError } from '../command.ts'
 
 export const check: Command = {
@@ -14,7 +12,12 @@ export const check: Command = {
     '',
     '  DIR   the folder of one instrument, or of several (rules/)',
   ].join('\n'),
-  run: (args, context) => {
+  run: async (args, context) => {
+    // The YAML parser is loaded for this command only.
+    const [{ readFolder }, { loadInstrument }] = await Promise.all([
+      import('../../core/rulebook/load/folder.ts'),
+      import('../../core/rulebook/load/load.ts'),
+    ])
     const { positionals } = parse(args, {})
     if (positionals.length > 1) throw new UsageError('expected one folder at most')
     const folder = positionals[0] ?? `${context.root}rules`

@@ -33,7 +33,7 @@ export function checkAnswer(question: Question, raw: Raw, path: readonly PathKey
     }
     checkMembers(question, shape.lead, raw, report)
   }
-  return { answer: problems.length === 0 ? (raw as unknown as Answer) : null, problems }
+  return { answer: problems.length === 0 ? raw : null, problems }
 }
 
 function expectedFor(question: Question): string {

@@ -100,12 +100,8 @@ function walk(text: string, visitor: Visitor): void {
         position = end - 1
         break
       }
-      case ' ':
-      case '\t':
-      case '\r':
-      case ':':
-        break
       default:
+        if (' \t\r:'.includes(character)) break
         startValue()
         while (position + 1 < text.length && !/[\s,\]}]/.test(text.charAt(position + 1))) position += 1
     }
@@ -140,35 +136,48 @@ type Next = 'value' | 'first value' | 'key' | 'first key' | 'colon' | 'separator
 function syntaxErrorAt(text: string): number {
   const closers: string[] = []
   let next: Next = 'value'
-  let position = 0
+  let position = skipSpace(text, 0)
   while (position < text.length) {
     const character = text.charAt(position)
-    const wantsValue: boolean = next === 'value' || next === 'first value'
-    let end = position + 1
-    if (' \t\r\n'.includes(character)) {
-      position = end
-      continue
-    }
-    if (character === closers.at(-1) && (next === 'separator' || next === 'first value' || next === 'first key')) {
-      closers.pop()
-      next = 'separator'
-    } else if (next === 'separator') {
-      if (character !== ',' || closers.length === 0) return position
-      next = closers.at(-1) === '}' ? 'key' : 'value'
-    } else if (next === 'colon') {
-      if (character !== ':') return position
-      next = 'value'
-    } else if (wantsValue && (character === '{' || character === '[')) {
-      closers.push(character === '{' ? '}' : ']')
-      next = character === '{' ? 'first key' : 'first value'
-    } else {
-      end = character === '"' ? endOfString(text, position) : wantsValue ? endOfWord(text, position) : position
-      if (!isJson(text.slice(position, end))) return position
-      next = wantsValue ? 'separator' : 'colon'
-    }
-    position = end
+    const isSign = '{}[],:'.includes(character)
+    const end = isSign ? position + 1 : character === '"' ? endOfString(text, position) : endOfWord(text, position)
+    if (!isSign && !isJson(text.slice(position, end))) return position
+    const after: Next | null = isSign ? afterSign(character, next, closers) : afterLiteral(character, next)
+    if (after === null) return position
+    next = after
+    position = skipSpace(text, end)
   }
   return text.trimEnd().length
+}
+
+function afterLiteral(character: string, next: Next): Next | null {
+  if (next === 'value' || next === 'first value') return 'separator'
+  return character === '"' && (next === 'key' || next === 'first key') ? 'colon' : null
+}
+
+function afterSign(sign: string, next: Next, closers: string[]): Next | null {
+  switch (sign) {
+    case '{':
+    case '[':
+      if (next !== 'value' && next !== 'first value') return null
+      closers.push(sign === '{' ? '}' : ']')
+      return sign === '{' ? 'first key' : 'first value'
+    case ',':
+      if (next !== 'separator' || closers.length === 0) return null
+      return closers.at(-1) === '}' ? 'key' : 'value'
+    case ':':
+      return next === 'colon' ? 'value' : null
+    default:
+      if (sign !== closers.at(-1) || !['separator', 'first value', 'first key'].includes(next)) return null
+      closers.pop()
+      return 'separator'
+  }
+}
+
+function skipSpace(text: string, start: number): number {
+  let position = start
+  while (position < text.length && ' \t\r\n'.includes(text.charAt(position))) position += 1
+  return position
 }
 
 function endOfWord(text: string, start: number): number {

@@ -68,5 +68,5 @@ function describe(value: unknown): string {
   if (value === undefined) return 'nothing'
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object' && value !== null) return 'an object'
-  return String(value)
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'null'
 }

@@ -153,5 +153,5 @@ function countsOf(rulebook: Rulebook, responses: Readonly<Record<string, Respons
 }
 
 function isInPart(answer: NonNullable<Response['answer']>): boolean {
-  return 'oneOf' in answer || 'atLeast' in answer || 'atMost' in answer || ('rest' in answer && answer.rest === 'unknown')
+  return 'oneOf' in answer || 'atLeast' in answer || 'atMost' in answer || 'rest' in answer
 }

@@ -24,12 +24,30 @@ export function representQuestion(question: Question, answers: AnswerSet, leaves
 function representatives(question: Question, answers: AnswerSet, leaves: readonly Leaf[]): AnswerSet[] {
   switch (answers.type) {
     case 'choice':
-      return answers.options.map((option) => ({ type: 'choice', options: [option] }))
+      return representChoice(question, answers, leaves)
     case 'multi':
       return representMulti(question, answers, leaves)
     case 'number':
       return numberPoints(answers, leaves).map((value) => ({ type: 'number', low: value, high: value }))
   }
+}
+
+/** The best option of each class: options that the same leaves name are alike. */
+function representChoice(
+  question: Question,
+  { options }: Extract<AnswerSet, { type: 'choice' }>,
+  leaves: readonly Leaf[],
+): AnswerSet[] {
+  if (question.type !== 'choice') return []
+  const valueOf = (index: number) => question.options[index]?.value ?? 0
+  const best = new Map<string, number>()
+  for (const index of options) {
+    const id = question.options[index]?.id ?? ''
+    const named = leaves.map((leaf) => 'in' in leaf && leaf.in.includes(id)).join()
+    const rival = best.get(named)
+    if (rival === undefined || valueOf(index) > valueOf(rival)) best.set(named, index)
+  }
+  return [...best.values()].map((index) => ({ type: 'choice', options: [index] }))
 }
 
 /** Every choice among the options that the rules look at; all other open options are taken, for they only add points. */

@@ -89,7 +89,8 @@ export interface ProfileRow {
   readonly score: WordedRange | null
   readonly evidenced: WordedRange | null
   readonly byIndicator: readonly { readonly indicator: Indicator; readonly label: string; readonly score: WordedRange | null }[]
-  readonly rating: { readonly low: Rating; readonly high: Rating; readonly words: string } | null
+  /** `short` says a range by its letters alone, `words` in full. */
+  readonly rating: { readonly low: Rating; readonly high: Rating; readonly short: string; readonly words: string } | null
   readonly caps: readonly { readonly rule: string; readonly title: string; readonly at: Rating; readonly state: 'found' | 'undetermined'; readonly words: string }[]
   /** Score that a found cap does not let the rating pass; null without one. */
   readonly capAt: number | null

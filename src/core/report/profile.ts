@@ -4,7 +4,7 @@ import { THRESHOLDS, worse } from '../engine/rating.ts'
 import type { Language } from '../language.ts'
 import { INDICATORS, type Recommendation, type Rulebook } from '../rulebook/types.ts'
 import type { Profile, ProfileRow } from './model.ts'
-import { rangeOrNone, ratingInWords, wordedRange } from './words.ts'
+import { rangeOrNone, ratingInShort, ratingInWords, wordedRange } from './words.ts'
 
 export function buildProfile(rulebook: Rulebook, assessment: Assessment, evaluation: Evaluation, language: Language): Profile {
   return {
@@ -18,15 +18,20 @@ export function buildProfile(rulebook: Rulebook, assessment: Assessment, evaluat
 }
 
 function buildRow(recommendation: Recommendation, result: RecommendationResult, assessment: Assessment, language: Language): ProfileRow {
-  const { t, instrument } = language
+  const { t, list, instrument } = language
   const title = instrument.recommendations[recommendation.number]?.title ?? ''
   const ids = recommendation.criteria.flatMap(({ questions }) => questions)
   const answered = ids.filter((id) => isAnswer(assessment.responses[id]?.answer)).length
   const score = wordedRange(result.score, language)
   const evidenced = wordedRange(result.evidenced, language)
-  const rating = result.rating === null ? null : { ...result.rating, words: ratingInWords(result.rating, language) }
+  const rating = result.rating === null ? null : { ...result.rating, short: ratingInShort(result.rating, language), words: ratingInWords(result.rating, language) }
   const progress = t('profile.progress', { answered, questions: ids.length })
   const number = String(recommendation.number)
+  const caps = result.caps.map((cap) => {
+    const ruleTitle = instrument.rules[cap.rule]?.title ?? cap.rule
+    return { ...cap, title: ruleTitle, words: t(`profile.cap.${cap.state}`, { rating: t(`rating.${cap.at}`), title: ruleTitle }) }
+  })
+  const capsFound = caps.filter(({ state }) => state === 'found')
   return {
     recommendation: recommendation.number,
     title,
@@ -38,14 +43,7 @@ function buildRow(recommendation: Recommendation, result: RecommendationResult, 
       score: wordedRange(result.byIndicator[indicator], language),
     })),
     rating,
-    caps: result.caps.map((cap) => {
-      const ruleTitle = instrument.rules[cap.rule]?.title ?? cap.rule
-      return {
-        ...cap,
-        title: ruleTitle,
-        words: t(`profile.cap.${cap.state}`, { rating: t(`rating.${cap.at}`), title: ruleTitle }),
-      }
-    }),
+    caps,
     capAt: capAt(result),
     criteria: result.criteria.map(({ id, score: own }) => ({
       id,
@@ -65,6 +63,7 @@ function buildRow(recommendation: Recommendation, result: RecommendationResult, 
             rating: rating.words,
             evidenced: rangeOrNone(evidenced, language),
             progress,
+            caps: capsFound.length === 0 ? '' : t('profile.alternativeCaps', { list: list(capsFound.map(({ words }) => words)) }),
           }),
   }
 }

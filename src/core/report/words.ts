@@ -66,6 +66,12 @@ export function ratingInWords(rating: RatingRange | null, { t }: Messages): stri
   })
 }
 
+/** A range by its letters, which say enough beside a picture; all else as in {@link ratingInWords}. */
+export function ratingInShort(rating: RatingRange, messages: Messages): string {
+  const range = rating.low !== rating.high && (rating.low !== RATINGS[0] || rating.high !== RATINGS.at(-1))
+  return range ? messages.t('range.words', { low: rating.low, high: rating.high }) : ratingInWords(rating, messages)
+}
+
 export function isBetter(a: Rating, b: Rating): boolean {
   return RATINGS.indexOf(a) > RATINGS.indexOf(b)
 }

@@ -43,7 +43,7 @@ export function paragraph(setter: Typesetter, content: string | readonly Span[],
 }
 
 export function drawLine(paper: Paper, line: Line, x: number, base: number): void {
-  for (const { text, font, size, color, x: offset } of line.fragments) paper.text(text, x + offset, base, font, size, color)
+  for (const fragment of line.fragments) paper.text(fragment, x + fragment.x, base)
 }
 
 /** Where a line of this style stands when its box begins at `top`. */

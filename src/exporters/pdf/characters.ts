@@ -1,8 +1,8 @@
-import type { FontName } from './style.ts'
+import { FACES, type Face, type FontName } from './style.ts'
 
 /** Widths of one font in thousandths of its size, by code point. */
 export type Coverage = ReadonlyMap<number, number>
-export type Coverages = Readonly<Record<FontName, Coverage>>
+export type Coverages = ReadonlyMap<FontName, Coverage>
 
 /** Stands for every character that cannot be shown. */
 export const MARK = '\uFFFD'
@@ -10,12 +10,24 @@ export const MARK = '\uFFFD'
 const NO_BREAK_SPACE = '\u00A0'
 const NO_BREAK_HYPHEN = '\u2011'
 
-/** Where a face lacks a letter, the other face of the same weight lends it. */
-const LENDER: Readonly<Record<FontName, FontName>> = { sans: 'serif', sansBold: 'serifBold', serif: 'sans', serifBold: 'sansBold' }
+/** Where a face lacks a letter, the other face of the same weight lends it, then the Chinese one. */
+const LENDERS: Readonly<Record<Face, readonly FontName[]>> = {
+  sans: ['sans', 'serif', 'han'], sansBold: ['sansBold', 'serifBold', 'han'],
+  serif: ['serif', 'sans', 'han'], serifBold: ['serifBold', 'sansBold', 'han'],
+}
+
+const HAN = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u
+
+/** True when a text has letters for which the Chinese font must be loaded. */
+export function needsHan(text: string): boolean {
+  return HAN.test(text)
+}
 
 export interface FontRun {
   readonly text: string
   readonly font: FontName
+  /** Drawn bolder, because the font that lends the letters has one weight only. */
+  readonly thickened: boolean
   /** In thousandths of the size. */
   readonly width: number
 }
@@ -49,25 +61,31 @@ export class Characters {
   }
 
   /** Splits a shown text into runs of one font each. */
-  runs(text: string, font: FontName): FontRun[] {
-    const runs: { text: string; font: FontName; width: number }[] = []
+  runs(text: string, face: Face): FontRun[] {
+    const runs: { text: string; font: FontName; thickened: boolean; width: number }[] = []
     for (const character of text) {
       const printed = printable(character)
-      const { font: holder, width } = this.holder(printed.codePointAt(0) ?? 0, font)
+      const { font, width } = this.holder(printed.codePointAt(0) ?? 0, face)
       const last = runs.at(-1)
-      if (last?.font === holder) {
+      if (last?.font === font) {
         last.text += printed
         last.width += width
-      } else runs.push({ text: printed, font: holder, width })
+      } else runs.push({ text: printed, font, thickened: font === 'han' && isBold(face), width })
     }
     return runs
   }
 
-  private holder(code: number, font: FontName): { font: FontName; width: number } {
-    const own = this.coverages[font].get(code)
-    if (own !== undefined) return { font, width: own }
-    const lender = LENDER[font]
-    return { font: lender, width: this.coverages[lender].get(code) ?? 0 }
+  private holder(code: number, face: Face): { font: FontName; width: number } {
+    for (const font of LENDERS[face]) {
+      const width = this.coverages.get(font)?.get(code)
+      if (width !== undefined) return { font, width }
+    }
+    return { font: face, width: 0 }
+  }
+
+  /** Held for every face, so that no letter is lost where it is set in another. */
+  private isHeld(code: number): boolean {
+    return FACES.every((face) => LENDERS[face].some((font) => this.coverages.get(font)?.has(code) === true))
   }
 
   /** Null when no font holds the character, or when it is a control character, which has no shape. */
@@ -79,8 +97,12 @@ export class Characters {
     if (/[\u202F\u2007]/.test(character)) return NO_BREAK_SPACE
     if (character === '\t' || /\p{Zs}/u.test(character)) return ' '
     const code = character.codePointAt(0) ?? 0
-    return /\p{C}/u.test(character) || !(this.coverages.sans.has(code) || this.coverages.serif.has(code)) ? null : character
+    return /\p{C}/u.test(character) || !this.isHeld(code) ? null : character
   }
+}
+
+function isBold(face: Face): boolean {
+  return face === 'sansBold' || face === 'serifBold'
 }
 
 /** What is written in the file for a character that only steers line breaks. */

@@ -22,6 +22,8 @@ export interface Item {
 }
 
 export interface Frame {
+  /** The first page has no running head and begins higher. */
+  readonly firstTop: number
   readonly top: number
   readonly bottom: number
 }
@@ -36,7 +38,7 @@ export type Page = readonly PlacedItem[]
 /** Spreads items over pages: what is kept together moves together, unless no page could hold it. */
 export function paginate(items: readonly Item[], frame: Frame): Page[] {
   const pages: PlacedItem[][] = [[]]
-  let cursor = frame.top
+  let cursor = frame.firstTop
   const place = (item: Item): void => {
     let page = pages.at(-1) ?? []
     if (page.length > 0 && cursor + item.before + item.height > frame.bottom) {

@@ -10,6 +10,7 @@ export const FONT_FILES: Readonly<Record<FontName, string>> = {
   sansBold: 'NotoSans-SemiBold.ttf',
   serif: 'SourceSerif4-Regular.ttf',
   serifBold: 'SourceSerif4-SemiBold.ttf',
+  han: 'NotoSansSC-Regular.ttf',
 }
 
 /** Each address stands whole, so that the bundler sees it; nothing is fetched before a PDF is asked for. */
@@ -18,6 +19,7 @@ const ADDRESSES: Readonly<Record<FontName, () => URL>> = {
   sansBold: () => new URL('./fonts/NotoSans-SemiBold.ttf', import.meta.url),
   serif: () => new URL('./fonts/SourceSerif4-Regular.ttf', import.meta.url),
   serifBold: () => new URL('./fonts/SourceSerif4-SemiBold.ttf', import.meta.url),
+  han: () => new URL('./fonts/NotoSansSC-Regular.ttf', import.meta.url),
 }
 
 /** Reads the fonts beside the app's own files. @throws when a file cannot be had. */

@@ -1,13 +1,23 @@
 import type { jsPDF as Pdf } from 'jspdf'
 import { type Coverage, type Coverages, coverageOf } from './characters.ts'
 import type { FontSource } from './fonts.ts'
-import { type Color, FONT_NAMES, type FontName } from './style.ts'
+import { type Color, FACES, type FontName } from './style.ts'
 
 export interface Rectangle {
   readonly x: number
   readonly y: number
   readonly width: number
   readonly height: number
+}
+
+/** A stretch of text in one font. */
+export interface Glyphs {
+  readonly text: string
+  readonly font: FontName
+  /** Outlined as well, to stand for a bold that the font lacks. */
+  readonly thickened: boolean
+  readonly size: number
+  readonly color: Color
 }
 
 export interface Place {
@@ -32,15 +42,22 @@ export class Paper {
     this.coverages = coverages
   }
 
-  /** jsPDF and the fonts are loaded here and nowhere else, so that the app does not carry them before. */
-  static async open(fonts: FontSource): Promise<Paper> {
-    const [{ jsPDF }, files] = await Promise.all([import('jspdf'), Promise.all(FONT_NAMES.map((name) => fonts.load(name)))])
+  /**
+   * jsPDF and the fonts are loaded here and nowhere else, so that the app does not carry them before.
+   *
+   * @param withHan loads the large Chinese font too.
+   */
+  static async open(fonts: FontSource, withHan: boolean): Promise<Paper> {
+    const names: readonly FontName[] = withHan ? [...FACES, 'han'] : FACES
+    const [{ jsPDF }, files] = await Promise.all([
+      import('jspdf'), Promise.all(names.map(async (name) => [name, await fonts.load(name)] as const)),
+    ])
     const pdf = new jsPDF({ unit: 'pt', format: 'a4', compress: true, putOnlyUsedFonts: true, floatPrecision: 2 })
-    FONT_NAMES.forEach((name, index) => {
-      pdf.addFileToVFS(name, binaryString(files[index] ?? new Uint8Array()))
+    for (const [name, bytes] of files) {
+      pdf.addFileToVFS(name, binaryString(bytes))
       pdf.addFont(name, name, 'normal')
-    })
-    return new Paper(pdf, Object.fromEntries(FONT_NAMES.map((name) => [name, coverage(pdf, name)])) as Record<FontName, Coverage>)
+    }
+    return new Paper(pdf, new Map(names.map((name) => [name, coverage(pdf, name)])))
   }
 
   newPage(): void {
@@ -48,13 +65,14 @@ export class Paper {
     this.started = true
   }
 
-  /** @param text shown characters only (see {@link Coverages}): jsPDF ends a string at the first that it does not know. */
-  text(text: string, x: number, baseline: number, font: FontName, size: number, color: Color): void {
+  /** Of the characters that the fonts hold only: jsPDF ends a string at the first that it does not know. */
+  text({ text, font, thickened, size, color }: Glyphs, x: number, baseline: number): void {
     if (text.trim() === '') return
     this.pdf.setFont(font, 'normal')
     this.pdf.setFontSize(size)
     this.pdf.setTextColor(...color)
-    this.pdf.text(text, x, baseline)
+    if (thickened) this.pen(color, size / 32)
+    this.pdf.text(text, x, baseline, thickened ? { renderingMode: 'fillThenStroke' } : {})
   }
 
   fill({ x, y, width, height }: Rectangle, color: Color): void {

@@ -1,6 +1,6 @@
 import type { Messages } from '../../core/language.ts'
 import type { Report } from '../../core/report/model.ts'
-import { Characters } from './characters.ts'
+import { Characters, needsHan } from './characters.ts'
 import { type Anchor, type Item, type Page, paginate, placesOf } from './flow.ts'
 import type { FontSource } from './fonts.ts'
 import { fingerprint } from './fingerprint.ts'
@@ -34,7 +34,8 @@ const PAGES_AT_A_TIME = 4
  * @throws when jsPDF or a font cannot be loaded, or with the reason of `signal` when it is stopped.
  */
 export async function renderPdf(report: Report, messages: Messages, options: PdfOptions): Promise<Uint8Array> {
-  const paper = await Paper.open(options.fonts)
+  const source = JSON.stringify(report)
+  const paper = await Paper.open(options.fonts, needsHan(source) || needsHan(messages.t('pdf.contents')))
   options.signal?.throwIfAborted()
   const setter = new Typesetter(new Characters(paper.coverages))
   const setting: Setting = { setter, messages, box: { x: PAGE.margin, width: CONTENT_WIDTH }, profile: report.profile }
@@ -42,7 +43,7 @@ export async function renderPdf(report: Report, messages: Messages, options: Pdf
   const pages = layOut(setting, report, head)
   await drawPages(paper, pages, head, options)
   paper.bookmarks(bookmarksOf(placesOf(pages), (title) => setter.characters.shownUncounted(title).text))
-  paper.describe({ title: report.title, subject: report.summary.headline, locale: report.locale, identity: fingerprint(JSON.stringify(report)) })
+  paper.describe({ title: report.title, subject: report.summary.headline, locale: report.locale, identity: fingerprint(source) })
   return paper.bytes()
 }
 
@@ -58,8 +59,8 @@ function layOut(setting: Setting, report: Report, head: Head): Page[] {
     provenanceSection(setting, report.provenance, report.disclaimer),
   ]
   let places: ReadonlyMap<Anchor, Place> = new Map()
-  const frame = { top: head.bottom, bottom: PAGE.height - PAGE.bottom }
-  const cover = coverSection(setting, report, frame.bottom - frame.top)
+  const frame = { firstTop: PAGE.headTop + 6, top: head.bottom, bottom: PAGE.height - PAGE.bottom }
+  const cover = coverSection(setting, report, frame.bottom - frame.firstTop)
   const contents = contentsSection(setting, anchorsOf(sections.flat()), (anchor) => places.get(anchor))
   const pages = paginate([...cover, ...contents, ...sections.flat(), ...notShown(setting)], frame)
   places = placesOf(pages)

@@ -13,18 +13,22 @@ export const PLUM_PALE: Color = [0xe2, 0xd0, 0xdd]
 export const PLUM: Color = [0x8a, 0x4f, 0x7d]
 export const PLUM_DARK: Color = [0x5e, 0x2a, 0x54]
 
-export const FONT_NAMES = ['sans', 'sansBold', 'serif', 'serifBold'] as const
-export type FontName = (typeof FONT_NAMES)[number]
+/** The faces that styles name. */
+export const FACES = ['sans', 'sansBold', 'serif', 'serifBold'] as const
+export type Face = (typeof FACES)[number]
+
+/** Chinese has one more file, which is large and loaded only for a text that needs it; it lends its letters to all faces. */
+export type FontName = Face | 'han'
 
 /** Size and leading in points. */
 export interface TextStyle {
-  readonly font: FontName
+  readonly font: Face
   readonly size: number
   readonly leading: number
   readonly color: Color
 }
 
-function style(font: FontName, size: number, leading: number, color: Color = INK): TextStyle {
+function style(font: Face, size: number, leading: number, color: Color = INK): TextStyle {
   return { font, size, leading, color }
 }
 

@@ -10,6 +10,7 @@ export interface Span {
 export interface Fragment {
   readonly text: string
   readonly font: FontName
+  readonly thickened: boolean
   readonly size: number
   readonly color: Color
   readonly x: number
@@ -24,6 +25,7 @@ export interface Line {
 interface Piece {
   readonly text: string
   readonly font: FontName
+  readonly thickened: boolean
   readonly style: TextStyle
   readonly width: number
 }
@@ -36,11 +38,11 @@ interface Word {
 }
 
 const CJK = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}'
-const CLOSING = '，。、；：？！）」』】》”’'
-const OPENING = '（「『【《“‘'
+const CLOSING = '，。、；：？！）」』】》'
+const OPENING = '（「『【《'
 /** Places inside a word where a line may end: after a hyphen, dash or slash, not beside a short syllable; around an ideograph, not before its comma. */
 const BREAKS = new RegExp(
-  `(?<=[\\p{L}\\p{N}]{4}[-–—/])(?=\\p{L}{4})|(?<=[${CJK}${CLOSING}])(?=[^${CLOSING}\\s])|(?<=[^${OPENING}\\s])(?=[${CJK}${OPENING}])`, 'u')
+  `(?<=[\\p{L}\\p{N}]{4}[-–—/])(?=\\p{L}{4})|(?<=[${CJK}${CLOSING}])(?=[^${CLOSING}”’…\\s])|(?<=[^${OPENING}“‘\\s])(?=[${CJK}${OPENING}])`, 'u')
 /** Where a word too long for any line is broken by preference. */
 const SOFT = /[/.?&=_\-:;,%#+@]/
 
@@ -123,7 +125,7 @@ export class Typesetter {
 
   /** Breaks a word that no line can hold; each part fits. */
   private split(word: Word, width: number): Word[] {
-    const letters = word.pieces.flatMap((piece) => [...piece.text].flatMap((text) => this.pieces(text, { ...piece.style, font: piece.font })))
+    const letters = word.pieces.flatMap((piece) => [...piece.text].flatMap((text) => this.pieces(text, piece.style)))
     const parts: Piece[][] = [[]]
     let used = 0
     for (const letter of letters) {
@@ -167,11 +169,11 @@ function softEnd(letters: readonly Piece[]): number {
 function lineOf(pieces: readonly Piece[]): Line {
   const fragments: Fragment[] = []
   let x = 0
-  for (const { text, font, style, width } of pieces) {
+  for (const { text, font, thickened, style, width } of pieces) {
     const last = fragments.at(-1)
-    if (last?.font === font && last.size === style.size && last.color === style.color) {
+    if (last?.font === font && last.thickened === thickened && last.size === style.size && last.color === style.color) {
       fragments[fragments.length - 1] = { ...last, text: last.text + text, width: last.width + width }
-    } else fragments.push({ text, font, size: style.size, color: style.color, x, width })
+    } else fragments.push({ text, font, thickened, size: style.size, color: style.color, x, width })
     x += width
   }
   return { fragments, width: x }

@@ -24,19 +24,19 @@ export function FindingCard({ finding, level }: Props) {
       </div>
       <div className="finding-part">
         <Because finding={finding} />
-        <div>
-          <p className="label">{t('findings.why')}</p>
-          <p>{finding.why}</p>
-          <p className="note">{finding.basis}</p>
-        </div>
-      </div>
-      <div className="finding-part">
         {finding.remedy === null ? null : (
           <div>
             <p className="label">{t('findings.remedy')}</p>
             <p><span className="finding-kind">{finding.remedy.label}</span> {finding.remedy.text}</p>
           </div>
         )}
+      </div>
+      <div className="finding-part">
+        <div>
+          <p className="label">{t('findings.why')}</p>
+          <p>{finding.why}</p>
+          <p className="note">{finding.basis}</p>
+        </div>
         <Precedents finding={finding} />
       </div>
     </article>
@@ -48,7 +48,7 @@ export function findingAnchor(rule: string): string {
   return `finding-${rule}`
 }
 
-/** "Red flag · critical · recommendation 72". */
+/** Kind, severity and recommendation in one line. */
 function kickerOf({ kind, severity, recommendation }: ReportFinding, t: ReturnType<typeof useMessages>['t']): string {
   return [
     t(`kind.${kind}`),

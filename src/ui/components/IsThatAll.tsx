@@ -13,7 +13,9 @@ interface Props {
 export function IsThatAll({ question, editor }: Props) {
   const { t } = useMessages()
   const { id } = question
-  const [mode, options, rest] = useWatch({ control: editor.control, name: [`q.${id}.mode`, `q.${id}.options`, `q.${id}.rest`] })
+  const mode = useWatch({ control: editor.control, name: `q.${id}.mode` })
+  const options = useWatch({ control: editor.control, name: `q.${id}.options` })
+  const rest = useWatch({ control: editor.control, name: `q.${id}.rest` })
   const nothing = options.length === 0
   if (isNonAnswer(mode) || (nothing && rest !== 'unknown') || isExclusive(question, options[0]) || isEverything(question, options)) return null
   const choice = (value: 'all' | 'unknown', label: string) => (

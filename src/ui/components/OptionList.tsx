@@ -19,7 +19,9 @@ const KEYS = 9
 /** The options of a question: radio buttons for one, check boxes for several or for "one of these". */
 export function OptionList({ question, text, editor, describedBy, invalid }: Props) {
   const { id } = question
-  const [mode, option, options] = useWatch({ control: editor.control, name: [`q.${id}.mode`, `q.${id}.option`, `q.${id}.options`] })
+  const mode = useWatch({ control: editor.control, name: `q.${id}.mode` })
+  const option = useWatch({ control: editor.control, name: `q.${id}.option` })
+  const options = useWatch({ control: editor.control, name: `q.${id}.options` })
   const several = question.type === 'multi' || mode === 'part'
   const isChosen = (one: string) => !isNonAnswer(mode) && (several ? options.includes(one) : option === one)
   return (

@@ -10,12 +10,10 @@ export function PageFrame({ children }: { readonly children: ReactNode }) {
   const { messages: { t }, front } = useLanguage()
   const main = useRef<HTMLElement>(null)
   const [location] = useLocation()
-  const first = useRef(true)
+  const shown = useRef(location)
   useEffect(() => {
-    if (first.current) {
-      first.current = false
-      return
-    }
+    if (shown.current === location) return
+    shown.current = location
     // A new page starts at its top, for eyes and for screen readers alike.
     window.scrollTo(0, 0)
     main.current?.focus({ preventScroll: true })

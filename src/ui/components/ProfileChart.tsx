@@ -26,15 +26,17 @@ export function ProfileChart({ profile }: { readonly profile: Profile }) {
 
 function ChartRow({ row, thresholds }: { readonly row: ProfileRow; readonly thresholds: readonly number[] }) {
   const { t } = useMessages()
-  const { recommendation, title, score, evidenced, rating, capAt } = row
+  const { recommendation, title, score, evidenced, rating, capAt, caps } = row
+  const capCount = caps.filter(({ state }) => state === 'found').length
   return (
     <li className={capAt === null ? 'profile-row' : 'profile-row profile-capped'}>
       <span className="profile-name"><b>{recommendation}</b> <span>{title}</span></span>
       <ProfileTrack row={row} thresholds={thresholds} />
       <span className="profile-value">
-        <b>{rating === null ? t('range.none') : rating.words}</b>
+        <b>{rating === null ? t('range.none') : rating.short}</b>
         {score === null ? null : <span>{t('profile.score', { score: score.words })}</span>}
         {evidenced === null ? null : <span>{t('profile.shown', { evidenced: evidenced.words })}</span>}
+        {capCount === 0 ? null : <span>{t('profile.capped', { count: capCount })}</span>}
       </span>
     </li>
   )
@@ -69,6 +71,7 @@ function Key({ thresholds }: { readonly thresholds: readonly number[] }) {
         <li><span className="swatch swatch-shown" />{t('profile.key.evidenced')}</li>
         <li><span className="swatch swatch-cap" />{t('profile.key.cap')}</li>
         <li>{t('profile.key.thresholds', { list: list(thresholds.map(number)) })}</li>
+        <li>{list(RATINGS.map((rating) => t('rating.withLetters', { letters: rating, words: t(`rating.${rating}`) })))}</li>
       </ul>
       <p className="note">{t('method.letters')}</p>
     </figcaption>

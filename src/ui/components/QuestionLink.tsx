@@ -9,5 +9,5 @@ export function QuestionLink({ question, children }: { readonly question: string
   const { assessment, rulebook } = useWork()
   const criterion = rulebook.questions.find(({ id }) => id === question)?.criterion
   if (criterion === undefined) return <>{children}</>
-  return <Link href={routes.criterion(assessment.id, criterion)} onClick={() => { showPlace(questionAnchor(question)) }}>{children}</Link>
+  return <Link href={routes.question(assessment.id, criterion, question)} onClick={() => { showPlace(questionAnchor(question)) }}>{children}</Link>
 }

@@ -11,9 +11,9 @@ export function UndeterminedList({ undetermined }: { readonly undetermined: read
     const own = undetermined.filter((one) => one.severity === severity)
     const title = t('results.undetermined.group', { severity, count: own.length })
     return index === 0 ? (
-      <div className="stack" key={severity}><h3>{title}</h3><Rules rules={own} /></div>
+      <div className="stack" key={severity}><h3 className="open-title">{title}</h3><Rules rules={own} /></div>
     ) : (
-      <details key={severity}><summary>{title}</summary><Rules rules={own} /></details>
+      <details key={severity}><summary><span className="open-title">{title}</span></summary><Rules rules={own} /></details>
     )
   })
 }

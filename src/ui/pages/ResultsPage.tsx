@@ -118,7 +118,7 @@ function Worst({ worst }: { readonly worst: Summary['worst'] }) {
             <li key={rule}>
               <b>{recommendation}</b>
               <span>
-                <button className="link-btn" type="button" onClick={() => { showPlace(findingAnchor(rule)) }}>{title}</button>{' '}
+                <button className="link-btn" type="button" onClick={() => { showPlace(findingAnchor(rule)) }}>{title}</button>
                 <span className="note">{severity}</span>
               </span>
             </li>

@@ -33,6 +33,7 @@ function counted({ rulebook, responses }: Scenario) {
   const evidenced = brute.completions(rulebook.questions, brute.evidencedOnly(responses))
   return {
     overall: bruteRange(all.map((completion) => brute.overallScore(rulebook, completion))),
+    overallEvidenced: bruteRange(evidenced.map((completion) => brute.overallScore(rulebook, completion))),
     recommendations: rulebook.recommendations.map((recommendation) => ({
       recommendation: recommendation.number,
       score: bruteRange(all.map((completion) => brute.recommendationScore(rulebook, recommendation, completion))),
@@ -55,6 +56,7 @@ function computed({ rulebook, responses }: Scenario) {
   const evaluation = evaluate(rulebook, { responses })
   return {
     overall: engineRange(evaluation.overall),
+    overallEvidenced: engineRange(evaluation.overallEvidenced),
     recommendations: evaluation.recommendations.map(({ recommendation, score, evidenced, byIndicator, rating, criteria }) => ({
       recommendation,
       score: engineRange(score),

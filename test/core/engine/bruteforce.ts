@@ -219,23 +219,27 @@ function combine(condition: Condition, leafTruth: (leaf: Leaf) => Truth3): Truth
 }
 
 function leafAt(leaf: Leaf, completion: Completion, responses: Responses): Truth3 {
-  const answer = (holds: boolean): Truth3 => (holds ? 'yes' : 'no')
-  if ('ratio' in leaf) {
-    const [first, second] = leaf.ratio.map((id) => completion.get(id))
-    if (first === 'not-applicable' || second === 'not-applicable') return 'no'
-    if (first === undefined || second === undefined || !('number' in first) || !('number' in second)) throw new Error('no numbers')
-    if (second.number === 0) return 'open'
-    // Limits in the tests have at most two decimals.
-    return answer(first.number * 100 < Math.round(leaf.below * 100) * second.number)
-  }
+  if ('ratio' in leaf) return ratioAt(leaf.ratio.map((id) => completion.get(id)), leaf.below)
   const full = completion.get(leaf.question)
   if (full === undefined) throw new Error('nothing is missing in a completion')
   if (full === 'not-applicable') return 'no'
-  if ('evidence' in leaf) return answer((responses[leaf.question]?.evidence?.length ?? 0) === 0)
-  if ('in' in leaf) return answer('option' in full && leaf.in.includes(full.option))
-  if ('includes' in leaf) return answer('options' in full && full.options.includes(leaf.includes))
+  if ('evidence' in leaf) return yesOrNo((responses[leaf.question]?.evidence?.length ?? 0) === 0)
+  if ('in' in leaf) return yesOrNo('option' in full && leaf.in.includes(full.option))
+  if ('includes' in leaf) return yesOrNo('options' in full && full.options.includes(leaf.includes))
   if (!('number' in full)) throw new Error('no number')
-  return answer('below' in leaf ? full.number < leaf.below : full.number >= leaf.atOrAbove)
+  return yesOrNo('below' in leaf ? full.number < leaf.below : full.number >= leaf.atOrAbove)
+}
+
+function ratioAt([first, second]: (Full | 'not-applicable' | undefined)[], limit: number): Truth3 {
+  if (first === 'not-applicable' || second === 'not-applicable') return 'no'
+  if (first === undefined || second === undefined || !('number' in first) || !('number' in second)) throw new Error('no numbers')
+  if (second.number === 0) return 'open'
+  // Limits in the tests have at most two decimals.
+  return yesOrNo(first.number * 100 < Math.round(limit * 100) * second.number)
+}
+
+function yesOrNo(holds: boolean): Truth3 {
+  return holds ? 'yes' : 'no'
 }
 
 const LEVELS = ['NC', 'PC', 'LC', 'C'] as const

@@ -4,7 +4,7 @@ import type { Leaf } from '../../../src/core/engine/conditions.ts'
 import { everyAnswer } from '../../../src/core/engine/possible.ts'
 import { representPair, representQuestion, type Variable } from '../../../src/core/engine/representatives.ts'
 import { valueRange } from '../../../src/core/engine/value.ts'
-import type { MultiQuestion, NumberQuestion } from '../../../src/core/rulebook/types.ts'
+import type { ChoiceQuestion, MultiQuestion, NumberQuestion } from '../../../src/core/rulebook/types.ts'
 
 const side = fc.record({ low: fc.nat(5), span: fc.nat(9) }).map(({ low, span }) => ({ low, high: low + span }))
 const ratioLimit = fc.constantFrom(0, 0.1, 0.25, 0.26, 0.5, 0.75, 0.9, 1, 1.01, 1.5, 2, 3, 7.5)
@@ -85,6 +85,16 @@ describe('representQuestion', () => {
     const leaves: Leaf[] = [{ question: 'n', below: 3.5 }, { question: 'n', atOrAbove: 0 }, { question: 'n', atOrAbove: 10 }, { question: 'n', below: 11 }]
     const numbers = representQuestion(question, everyAnswer(question), leaves).choices.map(([answer]) => (answer?.type === 'number' ? answer.low : null))
     expect(numbers).toEqual([0, 4, 10])
+  })
+
+  test('a choice: the best option of each class that the rules tell apart', () => {
+    const values = [40, 100, 0, 70]
+    const question: ChoiceQuestion = { ...base, id: 'c', type: 'choice', options: values.map((value, index) => ({ id: `o${String(index)}`, value })) }
+    const chosen = (leaves: Leaf[]) =>
+      representQuestion(question, everyAnswer(question), leaves).choices.flatMap(([answer]) => (answer?.type === 'choice' ? answer.options : []))
+    expect(chosen([])).toEqual([1])
+    expect(chosen([{ question: 'c', in: ['o0', 'o2', 'o3'] }])).toEqual([3, 1])
+    expect(chosen([{ question: 'c', in: ['o2'] }, { question: 'c', in: ['o2', 'o0'] }, { question: 'other', in: ['o3'] }])).toEqual([0, 1, 2])
   })
 
   test('several options: for each choice among the watched ones, the set that is worth most; the exclusive option alone', () => {

@@ -298,7 +298,7 @@ describe('mistakes in the files are named with file and line', () => {
     expectNamed(
       ['an option twice', 'a value above the one before', 'an unknown option', 'a country of two letters', 'points without worth', 'a case twice'].map(pick),
     )
-    expectNamed(['a weight of 5', 'an example missing', 'a precedent twice', 'a translation too many'].map(pick))
+    expectNamed(['a weight of 5', 'an example missing', 'a precedent twice', 'a case twice'].map(pick))
   })
 
   test('one mistake of shape is one problem, not one for each text that rests on it', () => {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { compileCatalogue } from '../../../src/build/messages.ts'
 import type { Messages } from '../../../src/core/language.ts'
-import type { ReportAnswer, Report, ReportFinding, ProfileRow, WordedRange } from '../../../src/core/report/model.ts'
+import type { Change, ReportAnswer, Report, ReportFinding, ProfileRow, WordedRange } from '../../../src/core/report/model.ts'
 import { readFolder } from '../../../src/core/rulebook/load/folder.ts'
 import { loadInstrument } from '../../../src/core/rulebook/load/load.ts'
 import { INDICATORS, type InstrumentText, LEADS, type Question, type Rule, type Rulebook } from '../../../src/core/rulebook/types.ts'
@@ -51,10 +51,7 @@ export function sampleReport(): Report {
         'For sure: 68 LC. Cannot be better than partially compliant as things stand: 70 and 72. The rating of 3 recommendations (69, 71 and 73) cannot be told yet.',
       ],
       worst: found.slice(0, 5).map(({ id, recommendation }) => ({ rule: id, title: text.rules[id]?.title ?? '', recommendation, severity: 'critical' })),
-      changes: rulebook.questions.slice(40, 43).map(({ id, recommendation }) => ({
-        question: id, recommendation, lead: 'Labour', measure: null, asked: text.questions[id]?.text ?? '', now: 'No', goal: 'Yes', text: text.questions[id]?.text ?? '',
-        effect: `raises the least score of ${recommendation} by 7.4 points, clears “${text.rules[found[0]?.id ?? '']?.title ?? ''}”`,
-      })),
+      changes: rulebook.questions.slice(40, 43).map((question, index) => change(content, question, index === 2 ? undefined : found[index])),
     },
     profile: { overall: range(41.5, 66.02), rows, thresholds: [40, 70, 90] },
     findings: [
@@ -82,7 +79,7 @@ export function sampleReport(): Report {
       }]
     }),
     answers: rulebook.recommendations.map(({ number, criteria }) => ({
-      recommendation: number, title: text.recommendations[number]?.title ?? '', summary: text.recommendations[number]?.summary ?? '',
+      recommendation: number, title: `${number}. ${text.recommendations[number]?.title ?? ''}`, summary: text.recommendations[number]?.summary ?? '',
       criteria: criteria.map(({ id, questions }) => ({
         id, title: text.criteria[id]?.title ?? '', answers: questions.flatMap((question) => answers.get(question) ?? []),
       })),
@@ -103,6 +100,18 @@ function instrument(): Content {
   const text = loaded?.texts['en']
   if (loaded === null || text === undefined) throw new Error(JSON.stringify(problems))
   return { rulebook: loaded.rulebook, text }
+}
+
+function change({ text }: Content, { id, recommendation, lead }: Question, rule: Rule | undefined): Change {
+  const words = text.questions[id]
+  const [goal = '', ...others] = Object.values(words?.options ?? {})
+  const asked = words?.text ?? ''
+  const measure = rule === undefined ? null : { label: 'Law', text: text.rules[rule.id]?.remedy ?? '' }
+  return {
+    question: id, recommendation, lead: messages.t(`lead.${lead}`), measure, asked, now: others.at(-1) ?? '', goal,
+    text: `${measure === null ? '' : `${measure.text} `}The answer to “${asked}” is then: ${goal}.`,
+    effect: `Effect: the best rating that ${recommendation} can reach rises from partially compliant to compliant; the least score rises from 25.76 to 39.39.`,
+  }
 }
 
 /** Twelve rules from all recommendations, the gravest first. */
@@ -126,7 +135,7 @@ function row({ rulebook, text }: Content, recommendation: number, index: number,
     byIndicator: INDICATORS.map((indicator, offset) => ({
       indicator, label: messages.t(`indicator.${indicator}`), score: offset === 2 && index % 2 === 0 ? null : range(low, high),
     })),
-    rating: index === 7 ? null : { low: 'NC', high: 'PC', words: 'between NC non-compliant and PC partially compliant' },
+    rating: index === 7 ? null : { low: 'NC', high: 'PC', short: 'NC to PC', words: 'between NC non-compliant and PC partially compliant' },
     caps: capped ? [{ rule: 'r', title: 'Support conditional on cooperation', at: 'PC', state: 'found', words: 'Capped at PC by “Support conditional on cooperation”' }] : [],
     capAt: capped ? 70 : null,
     criteria: rulebook.recommendations.find(({ number }) => number === recommendation)?.criteria

@@ -9,12 +9,11 @@ const noPoppler = missing('pdftotext')
 const noQpdf = missing('qpdf')
 
 /** Members that steer the report and are not read by people. */
-const NOT_SHOWN = /\.(locale|direction|rule|question|kind|severity|state|lead|type|indicator|id|at|low|high|alternative)$/
-const SHOWN_AFTER_ALL = /(\.worst\[\d+\]|\.undetermined\[\d+\])\.severity$|\.questions\[\d+\]\.state$|\.evidence\[\d+\]\.type$|\.criteria\[\d+\]\.id$/
+const NOT_SHOWN = /\.(locale|direction|rule|question|kind|severity|state|lead|now|type|indicator|id|at|low|high|alternative)$/
+const SHOWN_AFTER_ALL = /(\.worst\[\d+\]|\.undetermined\[\d+\])\.severity$|\.changes\[\d+\]\.lead$|\.questions\[\d+\]\.state$|\.evidence\[\d+\]\.type$|\.criteria\[\d+\]\.id$/
 
 function shownTexts(report: Report): { path: string; text: string }[] {
   return textsOf(report).filter(({ path, text }) => text !== '' && (!NOT_SHOWN.test(path) || SHOWN_AFTER_ALL.test(path)))
-    // The profile names its criteria where the answers stand; their ranges are shown there too.
     .filter(({ path }) => !/\.caps\[\d+\]\.title$/.test(path))
 }
 
@@ -57,7 +56,7 @@ describe('a full report', () => {
     const { summary, title, marks, about, profile } = report
     const needed = [
       title, ...marks, ...about.map(({ value }) => value), summary.headline, ...summary.paragraphs,
-      ...summary.worst.map((worst) => worst.title), ...summary.changes.flatMap(({ text, effect }) => [text, effect]),
+      ...summary.worst.map((worst) => worst.title), ...summary.changes.flatMap(({ text, effect, lead }) => [text, effect, lead]),
       ...profile.rows.flatMap((row) => [row.title, row.score?.words ?? '']),
     ]
     expect(needed.filter((text) => !first.includes(dense(text)))).toEqual([])
@@ -91,7 +90,7 @@ describe('a full report', () => {
     const file = JSON.parse(run('qpdf', '--json', '--json-key=outlines', path)) as { outlines: readonly Outline[] }
     const titles = (nodes: readonly Outline[]): string[] => nodes.flatMap(({ title, kids }) => [title, ...titles(kids)])
     const all = titles(file.outlines)
-    for (const { recommendation, title } of report.answers) expect(all).toContain(`${recommendation}. ${title}`)
+    for (const { title } of report.answers) expect(all).toContain(title)
     for (const key of ['findings.title', 'profile.title', 'answers.title', 'method.title', 'provenance.title'] as const) {
       expect(all).toContain(messages.t(key))
     }
@@ -103,8 +102,8 @@ describe('a full report', () => {
   test.skipIf(noPoppler)('gives in its contents the pages on which the headings stand', () => {
     const pages = pageTexts(path)
     const contents = dense(pages[1] ?? '')
-    for (const { recommendation, title } of report.answers) {
-      const name = dense(messages.t('answers.recommendation', { recommendation: String(recommendation), title }))
+    for (const { title } of report.answers) {
+      const name = dense(title)
       const page = pages.findIndex((text, index) => index > 1 && dense(text).includes(name)) + 1
       expect(contents).toContain(`${name}${page}`)
     }

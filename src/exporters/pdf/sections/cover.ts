@@ -3,14 +3,14 @@ import { type Box, brokenLine, columns, hairline, heading, paragraph, paragraphs
 import { heightOf, type Item, keepTogether, spaced } from '../flow.ts'
 import { compactPicture } from '../picture.ts'
 import type { Setting } from '../setting.ts'
-import { LINE_STRONG, PAGE, STYLE } from '../style.ts'
+import { LINE_STRONG, STYLE } from '../style.ts'
 
 const FACT_LABEL = 84
 const COVER_LABEL = 58
 const COVER_GAP = 22
 /** Share of the width that the findings take beside the changes, whose texts are longer. */
 const WORST_SHARE = 0.35
-const LISTS_BEFORE = 13
+const LISTS_BEFORE = 12
 
 /**
  * The first page, which a minister reads alone: what this is, what it says in one sentence, and what to do first.
@@ -18,28 +18,30 @@ const LISTS_BEFORE = 13
  * @param room height of the page; what it cannot hold runs on to the next.
  */
 export function coverSection(setting: Setting, { title, marks, about, summary }: Report, room: number): Item[] {
-  const { setter, messages, box } = setting
+  const { setter, messages, box, profile } = setting
   const mark: Item = {
     height: 12, before: 0, keepWithNext: true, anchor: { title: messages.t('pdf.summary'), level: 1 },
     draw: (paper, top) => { brokenLine(paper, box.x, top, 64, 3.2) },
   }
-  const above = [
+  const opening = [
     mark,
     ...keepTogether(paragraph(setter, title, STYLE.title, box)),
-    ...spaced(paragraphs(setter, marks, STYLE.mark, box, 0), 5),
-    ...spaced(coverFacts(setting, about), 9),
+    ...spaced(paragraphs(setter, marks, STYLE.mark, box, 0), 4),
+    ...spaced(coverFacts(setting, about), 8),
     hairline(box, 9, 0, LINE_STRONG, 0.8),
-    ...summaryItems(setting, summary),
+    ...spaced(keepTogether(paragraph(setter, summary.headline, STYLE.headline, box)), 10),
+    ...spaced(paragraphs(setter, summary.paragraphs, STYLE.coverBody, box, 3.5), 4),
   ]
-  return [...above, ...spaced(lists(setting, summary, room - heightOf(above) - LISTS_BEFORE), LISTS_BEFORE)]
+  const picture = spaced(compactPicture(setter, messages, profile, box), 8)
+  const below = (above: readonly Item[]): Item[] => spaced(lists(setting, summary, room - heightOf(above) - LISTS_BEFORE), LISTS_BEFORE)
+  const whole = [...opening, ...picture]
+  const end = below(whole)
+  // The picture stands on the page of the profile too: it yields where findings and changes would leave the first page.
+  return fits([...whole, ...end], room) ? [...whole, ...end] : [...opening, ...below(opening)]
 }
 
-function summaryItems({ setter, messages, box, profile }: Setting, { headline, paragraphs: texts }: Summary): Item[] {
-  return [
-    ...spaced(keepTogether(paragraph(setter, headline, STYLE.headline, box)), 11),
-    ...spaced(paragraphs(setter, texts, STYLE.coverBody, box, 4), 5),
-    ...spaced(compactPicture(setter, messages, profile, box), 9),
-  ]
+function fits(items: readonly Item[], room: number): boolean {
+  return heightOf(items) <= room
 }
 
 /** The gravest findings beside the changes that would move most. */

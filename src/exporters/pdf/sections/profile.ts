@@ -1,6 +1,6 @@
 import type { ProfileRow } from '../../../core/report/model.ts'
 import { columns, heading, inset, paragraph, sectionHeading } from '../blocks.ts'
-import { type Item, spaced } from '../flow.ts'
+import { type Item, keepTogether, spaced } from '../flow.ts'
 import { profilePicture } from '../picture.ts'
 import type { Setting } from '../setting.ts'
 import { STYLE } from '../style.ts'
@@ -15,7 +15,7 @@ export function profileSection(setting: Setting): Item[] {
     ...startingPage(figures(setting)),
     ...caps(setting),
     ...heading(setter, messages.t('profile.byIndicator'), STYLE.group, box, 26, { title: messages.t('profile.byIndicator'), level: 2 }),
-    ...spaced(byIndicator(setting), 6),
+    ...spaced(keepTogether(byIndicator(setting)), 6),
   ]
 }
 
