@@ -13,15 +13,15 @@ const PREFIX = 'virtual:instrument/'
  * A build with a broken instrument fails and lists every problem.
  */
 export function instrumentPlugin(folder: string): Plugin {
-  let compiled: CompiledInstrument | null = null
-  const instrument = () => (compiled ??= compile(folder))
+  let compiled: Compiled | null = null
   return {
     name: 'lacuna-instrument',
     resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : null),
     load(id) {
       if (!id.startsWith(`\0${PREFIX}`)) return null
-      for (const { path } of readFolder(folder)) this.addWatchFile(join(folder, path))
-      return asModule(part(instrument(), id.slice(PREFIX.length + 1)))
+      compiled ??= compile(folder)
+      for (const file of compiled.files) this.addWatchFile(file)
+      return asModule(part(compiled.instrument, id.slice(PREFIX.length + 1)))
     },
     watchChange: (id) => {
       if (id.startsWith(folder)) compiled = null
@@ -29,9 +29,16 @@ export function instrumentPlugin(folder: string): Plugin {
   }
 }
 
-function compile(folder: string): CompiledInstrument {
-  const { instrument, problems } = loadInstrument(readFolder(folder))
-  if (instrument !== null) return instrument
+interface Compiled {
+  readonly instrument: CompiledInstrument
+  /** Files that it was made from, whole paths. */
+  readonly files: readonly string[]
+}
+
+function compile(folder: string): Compiled {
+  const sources = readFolder(folder)
+  const { instrument, problems } = loadInstrument(sources)
+  if (instrument !== null) return { instrument, files: sources.map(({ path }) => join(folder, path)) }
   throw new Error(['the instrument has problems:', ...problems.map(({ file, line, message }) => `${file}:${String(line)}: ${message}`)].join('\n'))
 }
 

@@ -20,7 +20,7 @@ const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur'])
 export type Catalogue = Readonly<Record<string, CompiledMessage>>
 
 export function createMessages(locale: string, catalogue: Catalogue): Messages {
-  const i18n = setupI18n({ locale, messages: { [locale]: catalogue as Record<string, CompiledMessage> } })
+  const i18n = setupI18n({ locale, messages: { [locale]: catalogue } })
   const format = FORMATS[locale] ?? locale
   const numbers = new Intl.NumberFormat(format, { maximumFractionDigits: 2 })
   const dates = new Intl.DateTimeFormat(format, { dateStyle: 'long', timeZone: 'UTC' })

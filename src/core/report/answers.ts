@@ -95,6 +95,6 @@ export function buildUnknown(rulebook: Rulebook, assessment: Assessment, languag
 export function openState(answer: Answer | undefined): 'missing' | 'unknown' | 'undecided' | 'later' | 'partial' | null {
   if (answer === undefined) return 'missing'
   if ('none' in answer) return answer.none === 'not-applicable' ? null : answer.none
-  const inPart = 'oneOf' in answer || 'atLeast' in answer || 'atMost' in answer || ('rest' in answer && answer.rest === 'unknown')
+  const inPart = 'oneOf' in answer || 'atLeast' in answer || 'atMost' in answer || 'rest' in answer
   return inPart ? 'partial' : null
 }

@@ -28,7 +28,7 @@ export function space(height: number): Item {
 }
 
 /** A paragraph, line by line; its first two and its last two lines stay together. An empty text takes no room. */
-export function paragraph(setter: Typesetter, content: string | readonly Span[], style: TextStyle, box: Box, align: 'start' | 'end' = 'start'): Item[] {
+export function paragraph(setter: Typesetter, content: string | readonly Span[], style: TextStyle, box: Box): Item[] {
   const spans = typeof content === 'string' ? [{ text: content, style }] : content
   if (spans.every(({ text }) => text === '')) return []
   const lines = setter.lines(spans, box.width)
@@ -37,7 +37,7 @@ export function paragraph(setter: Typesetter, content: string | readonly Span[],
     before: 0,
     keepWithNext: lines.length > 1 && (index === 0 || index === lines.length - 2),
     draw: (paper, top) => {
-      drawLine(paper, line, align === 'end' ? box.x + box.width - line.width : box.x, baseline(top, style))
+      drawLine(paper, line, box.x, baseline(top, style))
     },
   }))
 }
@@ -79,8 +79,9 @@ export function brokenLine(paper: Paper, x: number, y: number, width: number, we
   paper.fill({ x: x + width * 0.7, y, width: width * 0.3, height: weight }, color)
 }
 
-/** A heading at the side of what it names; it goes with the first lines. */
+/** A heading at the side of what it names; it goes with the first lines, and is left out with what it names. */
 export function sideHeaded(setter: Typesetter, label: string, items: readonly Item[], box: Box, before: number): Item[] {
+  if (items.length === 0) return []
   const labelled = paragraph(setter, label, STYLE.label, { x: box.x, width: SIDE })
   const missing = heightOf(labelled) - heightOf(items)
   const all = missing > 0 ? keepTogether([...items, space(missing)]) : items

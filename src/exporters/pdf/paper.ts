@@ -1,6 +1,7 @@
 import type { jsPDF as Pdf } from 'jspdf'
-import { type Coverage, type Coverages, coverageOf } from './characters.ts'
+import type { Coverages } from './characters.ts'
 import type { FontSource } from './fonts.ts'
+import { coverage, type FontMetadata, quicken } from './metadata.ts'
 import { type Color, FACES, type FontName } from './style.ts'
 
 export interface Rectangle {
@@ -56,8 +57,9 @@ export class Paper {
     for (const [name, bytes] of files) {
       pdf.addFileToVFS(name, binaryString(bytes))
       pdf.addFont(name, name, 'normal')
+      quicken(metadataOf(pdf, name))
     }
-    return new Paper(pdf, new Map(names.map((name) => [name, coverage(pdf, name)])))
+    return new Paper(pdf, new Map(names.map((name) => [name, coverage(metadataOf(pdf, name))])))
   }
 
   newPage(): void {
@@ -138,16 +140,9 @@ export class Paper {
 /** jsPDF insists on a date; the report carries its own, and the clock must not change its bytes. */
 const NO_DATE = "D:20000101000000+00'00'"
 
-/** What jsPDF knows of a font that it has read. */
-interface FontMetadata {
-  readonly cmap: { readonly unicode: { readonly codeMap: Readonly<Record<string, number>> } }
-  readonly widthOfGlyph: (glyph: number) => number
-}
-
-function coverage(pdf: Pdf, name: FontName): Coverage {
+function metadataOf(pdf: Pdf, name: FontName): FontMetadata {
   pdf.setFont(name, 'normal')
-  const metadata = pdf.getFont().metadata as FontMetadata
-  return coverageOf(metadata.cmap.unicode.codeMap, (glyph) => metadata.widthOfGlyph(glyph))
+  return pdf.getFont().metadata as FontMetadata
 }
 
 function binaryString(bytes: Uint8Array): string {

@@ -40,9 +40,15 @@ interface Word {
 const CJK = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}'
 const CLOSING = '，。、；：？！）」』】》'
 const OPENING = '（「『【《'
-/** Places inside a word where a line may end: after a hyphen, dash or slash, not beside a short syllable; around an ideograph, not before its comma. */
-const BREAKS = new RegExp(
-  `(?<=[\\p{L}\\p{N}]{4}[-–—/])(?=\\p{L}{4})|(?<=[${CJK}${CLOSING}])(?=[^${CLOSING}”’…\\s])|(?<=[^${OPENING}“‘\\s])(?=[${CJK}${OPENING}])`, 'u')
+/**
+ * Places inside a word where a line may end: after a hyphen, dash or slash, not beside a short syllable; around an
+ * ideograph, not before its comma.
+ */
+const BREAKS = new RegExp([
+  '(?<=[\\p{L}\\p{N}]{4}[-–—/])(?=\\p{L}{4})',
+  `(?<=[${CJK}${CLOSING}])(?=[^${CLOSING}”’…\\s])`,
+  `(?<=[^${OPENING}“‘\\s])(?=[${CJK}${OPENING}])`,
+].join('|'), 'u')
 /** Where a word too long for any line is broken by preference. */
 const SOFT = /[/.?&=_\-:;,%#+@]/
 
@@ -158,9 +164,9 @@ function widthOf(pieces: readonly { readonly width: number }[]): number {
   return pieces.reduce((sum, { width }) => sum + width, 0)
 }
 
-/** Where a full line of one long word ends best: after the last mark in its second half, else at its end. */
+/** Where a full line of one long word ends best: after the last mark behind its first third, else at its end. */
 function softEnd(letters: readonly Piece[]): number {
-  for (let index = letters.length - 1; index > letters.length / 2; index -= 1) {
+  for (let index = letters.length - 1; index > letters.length / 3; index -= 1) {
     if (SOFT.test(letters[index]?.text ?? '')) return index + 1
   }
   return letters.length

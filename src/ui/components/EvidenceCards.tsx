@@ -47,7 +47,7 @@ export function EvidenceCards({ question, editor, errors, onOpenNote }: Props) {
         )}
       </div>
       <div className="row">
-        <button className="link-btn" type="button" onClick={() => { append({ ...EMPTY_EVIDENCE }) }}>
+        <button className="link-btn" type="button" onClick={() => { append({ ...EMPTY_EVIDENCE }, { focusName: `q.${question}.evidence.${String(fields.length)}.type` }) }}>
           {t(fields.length === 0 ? 'question.evidence.add' : 'question.evidence.addAnother')}
         </button>
         {onOpenNote === null ? null : <button className="link-btn" type="button" onClick={onOpenNote}>{t('question.note.add')}</button>}

@@ -29,9 +29,6 @@ export function FindingsAside({ recommendation, questions }: Props) {
   return (
     <aside className="aside findings-aside" aria-labelledby="aside-title">
       <h2 id="aside-title">{t('finding.aside')}</h2>
-      {found.length === 0 ? <p>{t('finding.none')}</p> : null}
-      {found.map((finding) => <SmallFinding key={finding.rule.id} finding={describeFinding(finding, rulebook, assessment, language)} />)}
-      {waiting === 0 ? null : <p className="note">{t('finding.waiting', { count: waiting })}</p>}
       {row === undefined ? null : (
         <section className="aside-now" aria-labelledby="aside-now">
           <h3 id="aside-now">{t('finding.now', { recommendation: String(recommendation) })}</h3>
@@ -41,6 +38,9 @@ export function FindingsAside({ recommendation, questions }: Props) {
           <p className="note">{row.progress}</p>
         </section>
       )}
+      {found.length === 0 ? <p>{t('finding.none')}</p> : null}
+      {found.map((finding) => <SmallFinding key={finding.rule.id} finding={describeFinding(finding, rulebook, assessment, language)} />)}
+      {waiting === 0 ? null : <p className="note">{t('finding.waiting', { count: waiting })}</p>}
       <NewFindings found={found} />
     </aside>
   )
@@ -51,21 +51,23 @@ export function worstFirst(findings: readonly Finding[]): Finding[] {
   return [...findings].sort((a, b) => rank(a) - rank(b))
 }
 
-/** A finding in a few lines: what, why it is said, what it does to the rating; the rest is one key away. */
-export function SmallFinding({ finding }: { readonly finding: ReportFinding }) {
+/** A finding in a few lines: what, why it is said, what it does to the rating; the rest is one key away. Brief: what only. */
+export function SmallFinding({ finding, brief = false }: { readonly finding: ReportFinding; readonly brief?: boolean }) {
   const { t } = useMessages()
   return (
     <section className="small-finding">
       <p className="note">{kickerOf(finding, t)}</p>
-      <h3>{finding.title}</h3>
+      <h3>{brief ? <FindingLink finding={finding} /> : finding.title}</h3>
       <p>{finding.finding}</p>
-      <ul className="plain-list small-because">
-        {finding.because.map(({ question, text, answer }) => (
-          <li key={question}>{t('finding.because', { answer })} <QuestionLink question={question}>{text}</QuestionLink></li>
-        ))}
-      </ul>
-      {finding.cap === null ? null : <p>{finding.cap}</p>}
-      {finding.remedy === null ? null : (
+      {brief ? null : (
+        <ul className="plain-list small-because">
+          {finding.because.map(({ question, text, answer }) => (
+            <li key={question}>{t('finding.because', { answer })} <QuestionLink question={question}>{text}</QuestionLink></li>
+          ))}
+        </ul>
+      )}
+      {finding.cap === null || brief ? null : <p>{finding.cap}</p>}
+      {finding.remedy === null || brief ? null : (
         <details>
           <summary>{t('finding.clears')}</summary>
           <p><b>{finding.remedy.label}.</b> {finding.remedy.text}</p>
@@ -75,24 +77,30 @@ export function SmallFinding({ finding }: { readonly finding: ReportFinding }) {
   )
 }
 
+/** Leads to the first answer that the finding rests on. */
+function FindingLink({ finding: { because, title } }: { readonly finding: ReportFinding }) {
+  const [first] = because
+  return first === undefined ? title : <QuestionLink question={first.question}>{title}</QuestionLink>
+}
+
 export function kickerOf({ kind, severity }: Pick<ReportFinding, 'kind' | 'severity'>, t: ReturnType<typeof useMessages>['t']): string {
   return severity === null ? t(`kind.${kind}`) : t('finding.kicker', { kind: t(`kind.${kind}`), severity: t(`severity.${severity}`) })
 }
 
-/** Says each new finding once to those who do not see it appear. */
+/** Says each new finding once to those who do not see it appear; what is no longer found is no longer said. */
 function NewFindings({ found }: { readonly found: readonly Finding[] }) {
   const { language: { t, instrument } } = useWork()
   const told = useRef<ReadonlySet<string> | null>(null)
-  const [words, setWords] = useState('')
+  const [fresh, setFresh] = useState<readonly string[]>([])
   const ids = found.map(({ rule }) => rule.id).join(' ')
   useEffect(() => {
     const before = told.current
     const now = ids === '' ? [] : ids.split(' ')
     told.current = new Set([...(before ?? []), ...now])
-    if (before === null) return
-    const titles = now.filter((id) => !before.has(id)).map((id) => instrument.rules[id]?.title ?? id)
+    const more = before === null ? [] : now.filter((id) => !before.has(id))
     // eslint-disable-next-line react-hooks/set-state-in-effect -- The announcement follows a change of the outside world: the findings.
-    if (titles.length > 0) setWords(t('finding.new', { count: titles.length, titles: titles.join('; ') }))
-  }, [ids, t, instrument])
-  return <p className="hidden" role="status">{words}</p>
+    if (more.length > 0) setFresh(more)
+  }, [ids])
+  const titles = found.filter(({ rule }) => fresh.includes(rule.id)).map(({ rule }) => instrument.rules[rule.id]?.title ?? rule.id)
+  return <p className="hidden" role="status">{titles.length === 0 ? '' : t('finding.new', { count: titles.length, titles: titles.join('; ') })}</p>
 }

@@ -7,6 +7,7 @@ import type { Question, QuestionText } from '../../core/rulebook/types.ts'
 import { type FormProblem, NO_ANSWER, pickOption, readAnswer, sayInPart, sayOutright } from '../answer-form.ts'
 import { fieldId, type QuestionEditor } from '../question-form.ts'
 import { questionAnchor } from '../routes.ts'
+import { showPlace } from '../show-place.ts'
 import { EvidenceCards } from './EvidenceCards.tsx'
 import { IsThatAll } from './IsThatAll.tsx'
 import { NonAnswers } from './NonAnswers.tsx'
@@ -26,6 +27,14 @@ interface Props {
   /** The answer that is kept now, shown while the form holds something that cannot be kept yet. */
   readonly stored: Answer | undefined
   readonly problems: readonly FormProblem[]
+  /** Titles of the findings that this answer has raised; '' without any. Told here where the margin is out of sight. */
+  readonly raised: string
+}
+
+/** The address behind "#" is the page's; the findings are a place on it. */
+function toFindings(event: { readonly preventDefault: () => void }): void {
+  event.preventDefault()
+  showPlace('aside-title')
 }
 
 /** The number of the option that a key stands for, from 0; null for other keys and while somebody types. */
@@ -44,7 +53,7 @@ export function problemInWords(question: Question, { code }: FormProblem, { t, n
 }
 
 /** One question: what is asked, the answers, the ways of not answering, what backs it. Renders only when its own part changes. */
-export const QuestionField = memo(function QuestionField({ question, text, why, place, editor, language, stored, problems }: Props) {
+export const QuestionField = memo(function QuestionField({ question, text, why, place, editor, language, stored, problems, raised }: Props) {
   const { t } = language
   const { id } = question
   const counts = useRef<HTMLDetailsElement>(null)
@@ -81,6 +90,7 @@ export const QuestionField = memo(function QuestionField({ question, text, why, 
       {question.type === 'multi' ? <IsThatAll question={question} editor={editor} /> : null}
       <NonAnswers question={question} circumstance={text.notApplicable ?? ''} editor={editor} reasonError={own?.field === 'reason' ? ownId : null} />
       <AnswerState question={question} editor={editor} language={language} stored={stored} />
+      {raised === '' ? null : <p className="raised"><a href="#aside-title" onClick={toFindings}>{t('finding.here', { titles: raised })}</a></p>}
       <Backing question={id} editor={editor} errors={errors} t={t} />
     </fieldset>
   )

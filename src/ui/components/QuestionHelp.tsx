@@ -1,5 +1,4 @@
 import type { RefObject } from 'react'
-import { paragraphsInWords } from '../../core/report/words.ts'
 import type { Question, QuestionText } from '../../core/rulebook/types.ts'
 import { useMessages } from '../language.tsx'
 import './QuestionHelp.css'
@@ -15,8 +14,8 @@ interface Props {
 
 /** What counts, where to look, why it is asked: one key away, not in the way. */
 export function QuestionHelp({ question, text, why, counts }: Props) {
-  const messages = useMessages()
-  const { t } = messages
+  const { t, list } = useMessages()
+  const paragraphs = [...question.basis].sort((a, b) => a - b).map(String)
   return (
     <div className="question-help">
       <details ref={counts}>
@@ -28,7 +27,7 @@ export function QuestionHelp({ question, text, why, counts }: Props) {
         <p>{text.lookFor}</p>
       </details>
       <details>
-        <summary>{t('question.why', { paragraphs: paragraphsInWords(question.basis, messages) })}</summary>
+        <summary>{t('question.why', { count: paragraphs.length, list: list(paragraphs) })}</summary>
         <p>{why}</p>
         <p className="note">{t('question.whyNote')}</p>
       </details>

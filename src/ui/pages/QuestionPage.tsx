@@ -93,7 +93,7 @@ function CriterionForm({ criterion, anchor, onOvertaken }: FormProps) {
   return (
     <div className="two question-page">
       <form className="question-form" noValidate onSubmit={goOn} onBlur={editor.write}>
-        <ErrorSummary errors={errorsOf(all, attempt, language)} attempt={attempt.count} />
+        <ErrorSummary errors={errorsOf([asked, others], attempt, language)} attempt={attempt.count} />
         <header className="stack">
           <p className="question-back">
             <Link href={routes.tasks(assessment.id)}>
@@ -124,13 +124,14 @@ function CriterionForm({ criterion, anchor, onOvertaken }: FormProps) {
   )
 }
 
-function errorsOf(questions: readonly Question[], { problems }: Attempt, language: Language) {
-  return questions.flatMap((question) =>
+/** Errors in the order of the page, each with the number that its question has there. */
+function errorsOf(lists: readonly (readonly Question[])[], { problems }: Attempt, language: Language) {
+  return lists.flatMap((list) => list.flatMap((question, index) =>
     (problems.get(question.id) ?? []).map((problem) => ({
       field: fieldId(question.id, problem.field),
-      message: problemInWords(question, problem, language),
+      message: language.t('question.problemAt', { number: index + 1, problem: problemInWords(question, problem, language) }),
     })),
-  )
+  ))
 }
 
 interface OneProps {
@@ -142,10 +143,11 @@ interface OneProps {
 }
 
 function OneQuestion({ question, index, of, editor, problems }: OneProps) {
-  const { assessment, language } = useWork()
+  const { assessment, evaluation, language } = useWork()
   const { t, instrument } = language
   const text = instrument.questions[question.id]
   if (text === undefined) return null
+  const raised = evaluation.findings.filter(({ state, because }) => state === 'found' && because.includes(question.id))
   return (
     <QuestionField
       question={question}
@@ -156,6 +158,7 @@ function OneQuestion({ question, index, of, editor, problems }: OneProps) {
       language={language}
       stored={assessment.responses[question.id]?.answer}
       problems={problems}
+      raised={raised.map(({ rule }) => instrument.rules[rule.id]?.title ?? rule.id).join('; ')}
     />
   )
 }

@@ -41,6 +41,7 @@ function NothingYet({ report, id }: Props) {
   return (
     <div className="results">
       <header className="results-head">
+        <Marks marks={report.marks} />
         <PageTitle title={report.summary.headline} />
         <p className="lead">{t('results.nothing')}</p>
         <p><Link className="btn" href={routes.tasks(id)}>{t('results.begin')}</Link></p>
@@ -56,7 +57,7 @@ function Results({ report, id }: Props) {
   const { summary, profile, findings, clearedByNotApplicable, undetermined, unknown } = report
   return (
     <div className="results">
-      <Head summary={summary} sections={sectionsOf(report, t)} />
+      <Head report={report} sections={sectionsOf(report, t)} />
       <ResultsSection id="profile" title={t('profile.title')}><ProfileChart profile={profile} /></ResultsSection>
       <ResultsSection id="changes" title={t('summary.changes')} intro={t('results.changes.intro')}><ChangeList changes={summary.changes} /></ResultsSection>
       <ResultsSection id="findings" title={t('findings.title')}><FindingGroups groups={findings} /></ResultsSection>
@@ -89,11 +90,13 @@ function sectionsOf({ clearedByNotApplicable, undetermined }: Report, t: ReturnT
   ]
 }
 
-function Head({ summary, sections }: { readonly summary: Summary; readonly sections: readonly SectionName[] }) {
+function Head({ report, sections }: { readonly report: Report; readonly sections: readonly SectionName[] }) {
   const { t } = useMessages()
+  const { summary } = report
   const [first, ...others] = summary.paragraphs
   return (
     <header className="results-head">
+      <Marks marks={report.marks} />
       <PageTitle title={summary.headline} />
       <div className="two">
         <div className="stack">
@@ -105,6 +108,11 @@ function Head({ summary, sections }: { readonly summary: Summary; readonly secti
       <SectionList label={t('results.onThisPage')} sections={sections} />
     </header>
   )
+}
+
+/** On paper the bar above the page, which carries the marks on the screen, is left out. */
+function Marks({ marks }: { readonly marks: readonly string[] }) {
+  return <ul className="results-marks plain-list" aria-hidden="true">{marks.map((mark) => <li key={mark}>{mark}</li>)}</ul>
 }
 
 function Worst({ worst }: { readonly worst: Summary['worst'] }) {

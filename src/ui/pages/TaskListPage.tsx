@@ -25,7 +25,7 @@ export function TaskListPage() {
     <div className="two task-page">
       <div className="stack task-main">
         <PageTitle title={t('tasks.title', { count: shown.length })} />
-        <p>{t('tasks.intro')} {progressInWords(all, language)}</p>
+        <p>{t('tasks.intro', { progress: progressInWords(all, language) })}</p>
         <NextButton next={next} started={all.state !== 'not-started'} />
         <DepthChoice />
         <ol className="tasks plain-list">
@@ -129,7 +129,7 @@ function SoFar() {
     <aside className="aside" aria-labelledby="so-far">
       <h2 id="so-far">{t('tasks.soFar')}</h2>
       {found.length === 0 ? <p>{t('tasks.soFar.none')}</p> : null}
-      {found.slice(0, TOLD).map((finding) => <SmallFinding key={finding.rule.id} finding={describeFinding(finding, rulebook, assessment, language)} />)}
+      {found.slice(0, TOLD).map((finding) => <SmallFinding key={finding.rule.id} brief finding={describeFinding(finding, rulebook, assessment, language)} />)}
       {found.length <= TOLD ? null : <p><Link href={routes.results(assessment.id)}>{t('tasks.soFar.all', { count: found.length })}</Link></p>}
     </aside>
   )

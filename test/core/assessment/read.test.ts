@@ -41,7 +41,7 @@ const CASES: readonly Case[] = [
   ['the wrong bracket', 'not-json', '$', 54, changed('null\n    ]\n', 'null\n    }\n')],
   ['two values', 'not-json', '$', 57, `${SOUND}{}`],
   ['no colon', 'not-json', '$', 8, changed('"id": "5e0c"', '"id" "5e0c"')],
-  ['too deep', 'too-deep', '$.contributors.somebody[0][0][0][0][0][0]', 51, changed('11,', `${deep(MAX_DEPTH)},`)],
+  ['too deep', 'too-deep', '$.contributors.somebody[0][0][0][0][0][0]', 51, changed('11,', `${deep(MAX_DEPTH - 2)},`)],
   ['100 000 levels', 'too-deep', '$[0][0][0][0][0][0][0][0]', 1, '['.repeat(100_000)],
   ['a key twice at the top', 'duplicate-key', '$.kind', 10, changed('"kind": "audit"', '"kind": "audit",\n  "kind": "exercise"')],
   ['a key twice at depth', 'duplicate-key', `${CHOICE}.evidence[0].type`, 28, changed('"citation"', '"\\u0074ype": "policy", "citation"')],

@@ -17,8 +17,9 @@ export function answersSection(setting: Setting, sections: readonly AnswerSectio
   ]
 }
 
-function recommendationItems(setting: Setting, { recommendation, title, summary, criteria }: AnswerSection, first: boolean): Item[] {
+function recommendationItems(setting: Setting, section: AnswerSection, first: boolean): Item[] {
   const { setter, box, profile } = setting
+  const { recommendation, title, summary, criteria } = section
   const scores = profile.rows.find((row) => row.recommendation === recommendation)?.criteria ?? []
   return [
     ...heading(setter, title, STYLE.group, box, first ? 4 : 30, { title, level: 2 }),
@@ -30,11 +31,14 @@ function recommendationItems(setting: Setting, { recommendation, title, summary,
   ]
 }
 
-function criterionHeading({ setter, messages, box }: Setting, { id, title }: { id: string; title: string }, score: WordedRange | null): Item[] {
+function criterionHeading(setting: Setting, { id, title }: AnswerSection['criteria'][number], score: WordedRange | null): Item[] {
+  const { setter, messages, box } = setting
   const value = score === null ? '' : `  ·  ${messages.t('answers.value', { words: score.words })}`
   return keepWithNext([
     hairline(box, 18, 4, PLUM_PALE, 1),
-    ...paragraph(setter, [{ text: `${id} ${title}`, style: STYLE.criterion }, { text: value, style: STYLE.small }], STYLE.criterion, box),
+    ...paragraph(setter, [
+      { text: `${id} ${title}`, style: STYLE.criterion }, { text: value, style: STYLE.small },
+    ], STYLE.criterion, box),
   ])
 }
 
@@ -45,8 +49,8 @@ function answerItems(setting: Setting, answer: ReportAnswer, first: boolean): It
     ...spaced(keepWithNext(paragraph(setter, answer.text, STYLE.body, question)), first ? 6 : 13),
     ...spaced(paragraph(setter, answer.answer, answer.answered ? STYLE.workBold : UNANSWERED, question), 2),
     ...valueLine(setting, answer),
-    ...(answer.evidence.length === 0 ? [] : sideHeaded(setter, messages.t('answers.evidence'), evidenceItems(setting, answer), box, 4)),
-    ...(answer.note === '' ? [] : sideHeaded(setter, messages.t('answers.note'), paragraph(setter, answer.note, STYLE.work, note), box, 4)),
+    ...sideHeaded(setter, messages.t('answers.evidence'), evidenceItems(setting, answer), box, 4),
+    ...sideHeaded(setter, messages.t('answers.note'), paragraph(setter, answer.note, STYLE.work, note), box, 4),
   ]
 }
 

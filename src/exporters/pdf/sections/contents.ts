@@ -10,7 +10,9 @@ import { LINE, PAGE, STYLE } from '../style.ts'
  * @param anchors the headings after the contents.
  * @param placeOf where a heading stands; known once all pages are set.
  */
-export function contentsSection({ setter, messages, box }: Setting, anchors: readonly Anchor[], placeOf: (anchor: Anchor) => Place | undefined): Item[] {
+export function contentsSection(
+  { setter, messages, box }: Setting, anchors: readonly Anchor[], placeOf: (anchor: Anchor) => Place | undefined,
+): Item[] {
   const title: Anchor = { title: messages.t('pdf.contents'), level: 1 }
   return [...sectionHeading(setter, title, box, true), ...anchors.flatMap((anchor) => entry(anchor))]
 
@@ -20,7 +22,9 @@ export function contentsSection({ setter, messages, box }: Setting, anchors: rea
     const start = section ? 0 : 16
     const lines = setter.lines([{ text: anchor.title, style }], box.width - start - 40)
     return lines.map((line, index): Item => ({
-      height: style.leading + (section ? 1 : 0.6), before: index > 0 ? 0 : section ? 6 : 0, keepWithNext: index < lines.length - 1,
+      height: style.leading + (section ? 1 : 0.6),
+      before: section && index === 0 ? 6 : 0,
+      keepWithNext: index < lines.length - 1,
       draw: (paper, top) => {
         const base = baseline(top, style)
         drawLine(paper, line, box.x + start, base)

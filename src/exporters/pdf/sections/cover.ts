@@ -33,7 +33,8 @@ export function coverSection(setting: Setting, { title, marks, about, summary }:
     ...spaced(paragraphs(setter, summary.paragraphs, STYLE.coverBody, box, 3.5), 4),
   ]
   const picture = spaced(compactPicture(setter, messages, profile, box), 8)
-  const below = (above: readonly Item[]): Item[] => spaced(lists(setting, summary, room - heightOf(above) - LISTS_BEFORE), LISTS_BEFORE)
+  const below = (above: readonly Item[]): Item[] =>
+    spaced(lists(setting, summary, room - heightOf(above) - LISTS_BEFORE), LISTS_BEFORE)
   const whole = [...opening, ...picture]
   const end = below(whole)
   // The picture stands on the page of the profile too: it yields where findings and changes would leave the first page.
@@ -51,9 +52,10 @@ function lists(setting: Setting, { worst, changes }: Summary, room: number): Ite
   const left = { x: box.x, width: alone ? box.width : box.width * WORST_SHARE }
   const start = left.width + COVER_GAP
   const right = { x: box.x + start, width: box.width - start }
+  const title = (text: string, column: Box): Item[] => heading(setter, text, STYLE.subhead, column, 0)
   return columns([
-    [...heading(setter, messages.t('summary.worst'), STYLE.subhead, left, 0), ...worstItems(setting, worst, left)],
-    alone ? [] : [...heading(setter, messages.t('summary.changes'), STYLE.subhead, right, 0), ...changeItems(setting, changes, right)],
+    [...title(messages.t('summary.worst'), left), ...worstItems(setting, worst, left)],
+    alone ? [] : [...title(messages.t('summary.changes'), right), ...changeItems(setting, changes, right)],
   ], room)
 }
 
@@ -71,7 +73,9 @@ function changeItems({ setter }: Setting, changes: Summary['changes'], box: Box)
     return [
       ...paragraph(setter, first, STYLE.coverEntry, inner),
       ...paragraph(setter, rest, STYLE.coverSmall, inner),
-      ...paragraph(setter, [{ text: who, style: STYLE.coverSmallBold }, { text: ` · ${change.effect}`, style: STYLE.coverSmall }], STYLE.coverSmall, inner),
+      ...paragraph(setter, [
+        { text: who, style: STYLE.coverSmallBold }, { text: ` · ${change.effect}`, style: STYLE.coverSmall },
+      ], STYLE.coverSmall, inner),
     ]
   }))
 }

@@ -25,7 +25,7 @@ function groupItems(setting: Setting, { title, findings }: FindingGroup, first: 
 function findingItems(setting: Setting, finding: ReportFinding): Item[] {
   const { setter, messages, box } = setting
   const text = besideSide(box)
-  const labelled = (label: string, items: readonly Item[]): Item[] => (items.length === 0 ? [] : sideHeaded(setter, label, items, box, 6))
+  const labelled = (label: string, items: readonly Item[]): Item[] => sideHeaded(setter, label, items, box, 6)
   const [number, ...rest] = keepTogether(paragraph(setter, finding.title, STYLE.findingTitle, text))
   const title = sideNumber(setting, finding.recommendation, number === undefined ? [] : [number, ...rest])
   return [
@@ -61,7 +61,8 @@ function because({ setter, messages, box }: Setting, { because: answers }: Repor
   return answers.flatMap(({ text: question, answer, evidence }, index) => spaced([
     ...keepWithNext(paragraph(setter, question, STYLE.work, text)),
     ...paragraph(setter, [
-      { text: answer, style: STYLE.workBold }, { text: ` · ${messages.t('findings.evidenceCount', { count: evidence })}`, style: STYLE.small },
+      { text: answer, style: STYLE.workBold },
+      { text: ` · ${messages.t('findings.evidenceCount', { count: evidence })}`, style: STYLE.small },
     ], STYLE.work, text),
   ], index === 0 ? 0 : 4))
 }
@@ -76,7 +77,8 @@ function precedents({ setter, messages, box }: Setting, { precedents: list }: Re
   const text = besideSide(box)
   return [
     ...list.flatMap(({ country, text: reported, basis }, index) => spaced(paragraph(setter, [
-      { text: country, style: STYLE.workBold }, { text: ` ${reported}`, style: STYLE.work }, { text: ` ${basis}`, style: STYLE.small },
+      { text: country, style: STYLE.workBold },
+      { text: ` ${reported}`, style: STYLE.work }, { text: ` ${basis}`, style: STYLE.small },
     ], STYLE.work, text), index === 0 ? 0 : 3)),
     ...spaced(paragraph(setter, messages.t('findings.precedentNote'), STYLE.small, text), 2),
   ]

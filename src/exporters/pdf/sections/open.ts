@@ -1,5 +1,5 @@
 import type { ClearedFinding, UndeterminedFinding, UnknownGroup } from '../../../core/report/model.ts'
-import { besideSide, heading, paragraph, sectionHeading, sideHeaded } from '../blocks.ts'
+import { besideSide, heading, paragraph, paragraphs, sectionHeading, sideHeaded } from '../blocks.ts'
 import { type Item, keepTogether, keepWithNext, spaced } from '../flow.ts'
 import type { Setting } from '../setting.ts'
 import { STYLE } from '../style.ts'
@@ -29,7 +29,9 @@ export function undeterminedSection({ setter, messages, box }: Setting, list: re
     ...list.flatMap(({ title, recommendation, severity, needs }) => [
       ...heading(setter, `${recommendation} ${title}`, STYLE.subhead, box, 12),
       ...keepWithNext(paragraph(setter, severity, STYLE.small, box)),
-      ...sideHeaded(setter, messages.t('undetermined.needs'), needs.flatMap((need, index) => spaced(paragraph(setter, need.text, STYLE.work, text), index === 0 ? 0 : 2)), box, 3),
+      ...sideHeaded(
+        setter, messages.t('undetermined.needs'), paragraphs(setter, needs.map((need) => need.text), STYLE.work, text, 2), box, 3,
+      ),
     ]),
   ]
 }
@@ -47,7 +49,8 @@ export function unknownSection(setting: Setting, groups: readonly UnknownGroup[]
   ]
 }
 
-function unknownItems({ setter, messages, box }: Setting, { recommendation, text, state, ask, lookFor }: UnknownGroup['questions'][number]): Item[] {
+function unknownItems({ setter, messages, box }: Setting, question: UnknownGroup['questions'][number]): Item[] {
+  const { recommendation, text, state, ask, lookFor } = question
   const inner = besideSide(box)
   const items = [
     ...keepWithNext(paragraph(setter, text, STYLE.body, inner)),

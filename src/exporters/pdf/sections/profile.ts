@@ -1,4 +1,5 @@
-import type { ProfileRow } from '../../../core/report/model.ts'
+import type { Messages } from '../../../core/language.ts'
+import type { ProfileRow, WordedRange } from '../../../core/report/model.ts'
 import { columns, heading, inset, paragraph, sectionHeading } from '../blocks.ts'
 import { type Item, keepTogether, spaced } from '../flow.ts'
 import { profilePicture } from '../picture.ts'
@@ -9,12 +10,13 @@ import { type Cell, table } from '../table.ts'
 /** The picture of the recommendations, then the same in figures, then law, practice and result side by side. */
 export function profileSection(setting: Setting): Item[] {
   const { setter, messages, box, profile } = setting
+  const byIndicatorTitle = messages.t('profile.byIndicator')
   return [
     ...sectionHeading(setter, { title: messages.t('profile.title'), level: 1 }, box, true),
     ...profilePicture(setter, messages, profile, box),
     ...startingPage(figures(setting)),
     ...caps(setting),
-    ...heading(setter, messages.t('profile.byIndicator'), STYLE.group, box, 26, { title: messages.t('profile.byIndicator'), level: 2 }),
+    ...heading(setter, byIndicatorTitle, STYLE.group, box, 26, { title: byIndicatorTitle, level: 2 }),
     ...spaced(keepTogether(byIndicator(setting)), 6),
   ]
 }
@@ -35,8 +37,7 @@ function figures({ setter, messages, box, profile }: Setting): Item[] {
       messages.t('pdf.column.rating'), messages.t('pdf.column.answered'),
     ],
     rows: [...profile.rows.map((row): Cell[] => [
-      named(row), row.score === null ? faint(messages.t('range.none')) : bold(row.score.words),
-      row.evidenced === null ? faint(messages.t('range.none')) : plain(row.evidenced.words),
+      named(row), ranged(messages, row.score, bold), ranged(messages, row.evidenced, plain),
       plain(row.rating?.words ?? messages.t('rating.none')),
       plain(row.progress),
     ]), ...overall],
@@ -63,7 +64,7 @@ function byIndicator({ setter, messages, box, profile }: Setting): Item[] {
   return table(setter, {
     shares: [37, ...first.byIndicator.map(() => 21)],
     heads: [messages.t('pdf.column.recommendation'), ...first.byIndicator.map(({ label }) => label)],
-    rows: profile.rows.map((row) => [named(row), ...row.byIndicator.map(({ score }) => (score === null ? faint(messages.t('range.none')) : plain(score.words)))]),
+    rows: profile.rows.map((row) => [named(row), ...row.byIndicator.map(({ score }) => ranged(messages, score, plain))]),
   }, box)
 }
 
@@ -75,8 +76,8 @@ function plain(text: string): Cell {
   return [{ text, style: STYLE.work }]
 }
 
-function faint(text: string): Cell {
-  return [{ text, style: STYLE.small }]
+function ranged(messages: Messages, range: WordedRange | null, style: (text: string) => Cell): Cell {
+  return range === null ? [{ text: messages.t('range.none'), style: STYLE.small }] : style(range.words)
 }
 
 function bold(text: string): Cell {
