@@ -51,7 +51,6 @@ describe('the main job, end to end', () => {
         await tabTo(page, `#q-${question} .option input`)
         await page.keyboard.press(question === 'r75-evaluation-done' ? String(optionNumber(question, 'none')) : '2')
       }
-      await tabTo(page, 'form button[type="submit"], .page-actions .btn, main .btn')
     }
 
     // The red flag stands beside the question, with its reason.
@@ -168,6 +167,7 @@ describe('files', () => {
     const address = `${one.url()}/question/${criterionOf('r72-support-cooperation')}`
     const two = await profile.open()
     await Promise.all([one.goto(address), two.goto(address)])
+    await two.locator('#q-r72-support-cooperation .option').first().waitFor()
     await one.locator('#q-r72-support-cooperation .option').first().click()
     await one.getByText(/Saved on this computer at/).waitFor()
     await two.locator('#q-r72-support-cooperation .option').nth(2).click()
@@ -201,7 +201,7 @@ describe('languages', () => {
 describe('every screen', () => {
   const screens = ['', '/details', `/question/${criterionOf('r72-support-cooperation')}`, `/question/${criterionOf('r69-investigations')}`, `/question/${criterionOf('r72-service-package')}`, '/check', '/results', '/report']
 
-  test.each([['en', 1280], ['en', 360], ['zh', 1280]] as const)('axe finds nothing in %s at %i px, and nothing is wider than the screen', async (locale, width) => {
+  test.each([['en', 360], ['zh', 1280]] as const)('axe finds nothing in %s at %i px, and nothing is wider than the screen', async (locale, width) => {
     const page = await profile.open({ width })
     await page.goto(app.address)
     await page.evaluate((chosen) => { localStorage.setItem('lacuna.locale', chosen) }, locale)

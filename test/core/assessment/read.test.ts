@@ -227,7 +227,7 @@ describe('hostile input', () => {
       ']'.repeat(1_000_000),
     ]
     for (const input of inputs) expect(problemsOf(input).length).toBeGreaterThan(0)
-    expect(performance.now() - started).toBeLessThan(20_000)
+    expect(performance.now() - started).toBeLessThan(40_000)
   })
 
   test('messages stay short and whole', () => {
