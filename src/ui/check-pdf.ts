@@ -4,9 +4,6 @@ export interface CheckedPdf {
   readonly bytes: number
 }
 
-/** How many bytes from the end the mark of the end has to stand. */
-const TAIL = 32
-
 /**
  * Reads back a PDF document: its beginning, its end and its pages.
  * @throws an Error when it is not whole.
@@ -14,7 +11,7 @@ const TAIL = 32
 export function checkPdf(bytes: Uint8Array): CheckedPdf {
   const text = new TextDecoder('latin1').decode(bytes)
   if (!text.startsWith('%PDF-')) throw new Error('the document does not begin as a PDF does')
-  if (!text.slice(-TAIL).trimEnd().endsWith('%%EOF')) throw new Error('the document does not end as a PDF does')
+  if (!text.trimEnd().endsWith('%%EOF')) throw new Error('the document does not end as a PDF does')
   const pages = text.match(/\/Type\s*\/Page(?![A-Za-z])/g)?.length ?? 0
   if (pages === 0) throw new Error('the document has no page')
   return { pages, bytes: bytes.length }

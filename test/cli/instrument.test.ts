@@ -71,4 +71,41 @@ describe('lacuna check', () => {
     expect(out).toMatch(/translations\/zh\/rules\/r67\.yaml:\d+: .*no translation/)
     expect(out).toMatch(/rules\/r72\.yaml:\d+: .*some-servces/)
   })
+
+  describe('of a small instrument', () => {
+    const small = (rules: string, weight: number) => {
+      const folder = mkdtempSync(join(tmpdir(), 'lacuna-small-'))
+      writeFileSync(join(folder, 'instrument.yaml'), 'id: small\nversion: 1.0.0\ntitle: Small\nsubject: small things\nsource: here\nabout: This.\nofficial: https://example.org/\n')
+      const question = (id: string, questionWeight: number) => [
+        `      - { id: r1-${id}, indicator: structural, type: choice, weight: ${String(questionWeight)}, lead: justice, text: So?, help: Yes., look-for: Here., not-applicable: null, basis: [1], options: [`,
+        '          { id: full, value: 100, label: Full }, { id: part, value: 50, label: Part }, { id: none, value: 0, label: None }] }',
+      ].join('\n')
+      writeFileSync(join(folder, 'r1.yaml'), [
+        'recommendation: 1\ntitle: One\naddressee: states\nderivation: null\nsummary: One.\ncriteria:',
+        '  - id: "1.1"\n    title: First\n    text: First.\n    weight: 1\n    basis: [1]\n    questions:',
+        question('law', 2), question('other', weight),
+      ].join('\n'))
+      writeFileSync(join(folder, 'rules.yaml'), rules)
+      return folder
+    }
+    const rule = (id: string, options: string) => [
+      `- id: ${id}\n  kind: red-flag\n  severity: minor\n  recommendation: 1\n  title: A\n  finding: B\n  why: C\n  precedents: []\n  basis: [1]`,
+      '  remedy: { type: law, text: D }',
+      `  when: { question: r1-law, in: [${options}] }`,
+      '  examples: [{ answers: { r1-law: none }, expect: found }, { answers: { r1-law: full }, expect: clear }, { answers: {}, expect: undetermined }]',
+    ].join('\n')
+
+    test('a rule that another implies is a remark and changes nothing', () => {
+      const folder = small(`${rule('narrow', 'none')}\n\n${rule('wide', 'part, none')}\n`, 1)
+      const { exit, out, err } = lacuna('check', folder)
+      expect({ exit, err }).toEqual({ exit: 0, err: `${join(folder, 'rules.yaml')}:14: rule "wide" is found whenever "narrow" is, for example with { r1-law: none }\n` })
+      expect(out).toContain('no problem')
+    })
+
+    test('a question that nothing uses is a problem, at its line', () => {
+      const folder = small(`${rule('narrow', 'none')}\n`, 0)
+      const { exit, out } = lacuna('check', folder)
+      expect({ exit, out }).toEqual({ exit: 1, out: `${join(folder, 'r1.yaml')}:15: question "r1-other" has weight 0 and no rule reads it\n` })
+    })
+  })
 })

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { SourceProblem } from '../../core/rulebook/load/source.ts'
 import { type Command, EXIT, parse, UsageError } from '../command.ts'
 
 export const check: Command = {
@@ -9,14 +10,18 @@ export const check: Command = {
   help: [
     "Checks an instrument's YAML files: shapes, references, values, translations, and every example and worked case.",
     'Each problem is printed as "file:line: message"; the exit code is then 1.',
+    'Then the rules as a whole, by exact search: rules that can never be found or never be clear, questions that nothing uses,',
+    'best ratings that cannot be reached are problems. Rules that another implies, and caps that never bind, are told on',
+    'standard error and change nothing.',
     '',
     '  DIR   the folder of one instrument, or of several (rules/)',
   ].join('\n'),
   run: async (args, context) => {
     // The YAML parser is loaded for this command only.
-    const [{ readFolder }, { loadInstrument }] = await Promise.all([
+    const [{ readFolder }, { loadInstrument }, { checkQuality, isDefect }] = await Promise.all([
       import('../../core/rulebook/load/folder.ts'),
       import('../../core/rulebook/load/load.ts'),
+      import('../../core/rulebook/quality.ts'),
     ])
     const { positionals } = parse(args, {})
     if (positionals.length > 1) throw new UsageError('expected one folder at most')
@@ -24,10 +29,17 @@ export const check: Command = {
     const problems: string[] = []
     const summaries: string[] = []
     for (const instrumentFolder of instrumentFolders(folder)) {
-      const { instrument, problems: found } = loadInstrument(readFolder(instrumentFolder))
-      problems.push(...found.map(({ file, line, message }) => `${join(instrumentFolder, file)}:${String(line)}: ${message}`))
+      const { instrument, problems: found, places } = loadInstrument(readFolder(instrumentFolder))
+      const inWords = ({ file, line, message }: SourceProblem) => `${join(instrumentFolder, file)}:${String(line)}: ${message}`
+      problems.push(...found.map(inWords))
       if (instrument !== null) {
         const { rulebook, cases, texts } = instrument
+        for (const issue of checkQuality(rulebook)) {
+          const place = places.get(`${issue.about.type} ${issue.about.id}`) ?? { file: '.', line: 1 }
+          const text = inWords({ ...place, message: issue.message })
+          if (isDefect(issue)) problems.push(text)
+          else context.say(text)
+        }
         const counts = [
           `${String(rulebook.recommendations.length)} recommendations`,
           `${String(rulebook.recommendations.flatMap(({ criteria }) => criteria).length)} criteria`,

@@ -95,7 +95,8 @@ function maximise(
   return best
 }
 
-function assign(knowledge: Knowledge, variable: { readonly questions: readonly string[] }, answers: readonly AnswerSet[]): Knowledge {
+/** The same knowledge with full answers put in the place of what is known of some questions. */
+export function assign(knowledge: Knowledge, variable: { readonly questions: readonly string[] }, answers: readonly AnswerSet[]): Knowledge {
   const assigned = new Map<string, Known>()
   variable.questions.forEach((id, index) => {
     const answer = answers[index]
@@ -133,7 +134,7 @@ function numberRange(id: string, knowledge: Knowledge): { low: number; high: num
   return { low: possible.answers.low, high: possible.answers.high }
 }
 
-function leavesOf(condition: Condition): Leaf[] {
+export function leavesOf(condition: Condition): Leaf[] {
   return isLeaf(condition) ? [condition] : partsOf(condition).flatMap(leavesOf)
 }
 

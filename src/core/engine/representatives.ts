@@ -77,7 +77,7 @@ function numberPoints({ low, high }: Extract<AnswerSet, { type: 'number' }>, lea
   return starts(low, high, limits)
 }
 
-function limitOf(leaf: Leaf): number[] {
+export function limitOf(leaf: Leaf): number[] {
   if ('below' in leaf) return [leaf.below]
   return 'atOrAbove' in leaf ? [leaf.atOrAbove] : []
 }
@@ -114,12 +114,12 @@ export function representPair(
   }
 }
 
-interface Stretch {
+export interface Stretch {
   readonly low: number
   readonly high: number
 }
 
-function stretches(low: number, high: number, limits: readonly number[]): Stretch[] {
+export function stretches(low: number, high: number, limits: readonly number[]): Stretch[] {
   const from = starts(low, high, limits)
   return from.map((start, index) => ({ low: start, high: (from[index + 1] ?? high + 1) - 1 }))
 }
@@ -172,7 +172,7 @@ function firstWhere({ low, high }: Stretch, holds: (value: number) => boolean): 
   return from
 }
 
-function ceilOfProduct(decimal: number, n: number): number {
+export function ceilOfProduct(decimal: number, n: number): number {
   const { numerator, denominator } = fromDecimal(decimal)
   return Number((numerator * BigInt(n) + denominator - 1n) / denominator)
 }

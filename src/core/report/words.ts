@@ -7,7 +7,7 @@ import type { WordedRange } from './model.ts'
 
 /** An answer as a sentence in the language of the reader. */
 export function answerInWords(question: string, answer: Answer | undefined, language: Language): string {
-  const { t, number, list, alternatives, instrument } = language
+  const { t, number, alternatives, instrument } = language
   const text = instrument.questions[question]
   const label = (option: string) => text?.options[option] ?? option
   const unit = text?.unit ?? ''
@@ -20,8 +20,10 @@ export function answerInWords(question: string, answer: Answer | undefined, lang
   if ('option' in answer) return label(answer.option)
   if ('oneOf' in answer) return t('answer.oneOf', { options: alternatives(answer.oneOf.map(quoted(label, language))) })
   if ('options' in answer) {
-    if (answer.rest !== 'unknown') return list(answer.options.map(label))
-    return answer.options.length === 0 ? t('answer.restOnly') : t('answer.certainly', { options: list(answer.options.map(label)) })
+    // Labels hold commas and "and" of their own: only a stronger mark tells where one ends.
+    const options = answer.options.map(label).join(t('answer.gap'))
+    if (answer.rest !== 'unknown') return options
+    return answer.options.length === 0 ? t('answer.restOnly') : t('answer.certainly', { options })
   }
   if ('number' in answer) return t('answer.number', { number: number(answer.number), unit })
   const { atLeast, atMost } = answer

@@ -159,13 +159,13 @@ function Backing({ question, editor, errors, t }: BackingProps) {
   const types = isNoteOpen || evidence.length > 0 || mode === 'unknown' || mode === 'not-applicable'
   return (
     <div className="backing">
+      <EvidenceCards question={question} editor={editor} errors={errors} onOpenNote={isNoteOpen ? null : openNote} />
       {isNoteOpen ? (
         <div className="field">
           <label htmlFor={fieldId(question, 'note')}>{t('question.note')}</label>
           <textarea rows={3} id={fieldId(question, 'note')} {...editor.register(`q.${question}.note`)} />
         </div>
       ) : null}
-      <EvidenceCards question={question} editor={editor} errors={errors} onOpenNote={isNoteOpen ? null : openNote} />
       {types ? <p className="note survivor-note">{t('question.survivors')}</p> : null}
     </div>
   )

@@ -56,17 +56,20 @@ function pdfLocale(chosen: Locale): Locale {
 function LanguageField({ chosen, choose }: { readonly chosen: Locale; readonly choose: (locale: Locale) => void }) {
   const { messages } = useLanguage()
   const { t, list } = messages
+  const locales = Object.keys(LOCALES) as Locale[]
   return (
     <fieldset className="stack report-language">
       <legend>{t('reportPage.language')}</legend>
       <div className="row">
-        {(Object.keys(LOCALES) as Locale[]).map((locale) => (
+        {locales.map((locale) => (
           <label key={locale}>
             <input type="radio" name="report-language" checked={chosen === locale} onChange={() => { choose(locale) }} /> <span lang={locale}>{LOCALES[locale]}</span>
           </label>
         ))}
       </div>
-      <p className="note">{t('reportPage.languageNote', { list: list(PDF_LOCALES.map((locale) => LOCALES[locale])) })}</p>
+      {locales.every((locale) => PDF_LOCALES.includes(locale)) ? null : (
+        <p className="note">{t('reportPage.languageNote', { list: list(PDF_LOCALES.map((locale) => LOCALES[locale])) })}</p>
+      )}
     </fieldset>
   )
 }

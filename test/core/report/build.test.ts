@@ -2,14 +2,16 @@ import { describe, expect, test } from 'vitest'
 import type { Response } from '../../../src/core/assessment/types.ts'
 import { evaluate } from '../../../src/core/engine/evaluate.ts'
 import { toTwoDecimals } from '../../../src/core/engine/fraction.ts'
+import { buildReport } from '../../../src/core/report/build.ts'
 import { rankChanges } from '../../../src/core/report/changes.ts'
 import type { Report, WordedRange } from '../../../src/core/report/model.ts'
 import { SEVERITIES } from '../../../src/core/rulebook/types.ts'
-import { assessmentWith, caseAssessment, leavesOf, objectsOf, reportOf, rulebook } from './fixture.ts'
+import { assessmentWith, caseAssessment, languages, leavesOf, objectsOf, reportOf, rulebook } from './fixture.ts'
 
 const halvoria = caseAssessment('halvoria')
 const talmera = caseAssessment('talmera')
 const blank = assessmentWith({})
+const language = languages.en
 
 /** What a change of instrument or engine would move, without the instrument's long texts. */
 function skeleton({ title, marks, about, summary, profile, findings, clearedByNotApplicable, undetermined, unknown, answers }: Report) {
@@ -226,9 +228,47 @@ describe('rules cleared only because a question does not apply', () => {
     }
   })
 
+  test('leave out what would be clear without it', () => {
+    let spared = 0
+    for (const seed of Array(8).keys()) {
+      const { all, applicable } = answersWithGaps(seed)
+      const now = evaluate(rulebook, { responses: all }).findings
+      const without = evaluate(rulebook, { responses: applicable }).findings
+      const told = now.filter(({ rule, state }, index) => rule.kind !== 'promising-practice' && state === 'clear' && without[index]?.state !== 'clear')
+      spared += now.filter(({ state, because }, index) => state === 'clear' && without[index]?.state === 'clear' && because.some((id) => !(id in applicable))).length
+      expect(reportOf(assessmentWith(all)).clearedByNotApplicable.map(({ rule }) => rule)).toEqual(told.map(({ rule }) => rule.id))
+    }
+    expect(spared).toBeGreaterThan(0)
+  })
+
   test('are none where every question was answered or left open', () => {
     expect(reportOf(halvoria).clearedByNotApplicable).toEqual([])
   })
+})
+
+/** Every choice answered somehow, and every question that may be left out left out, in many mixtures. */
+function answersWithGaps(seed: number) {
+  const all: Record<string, Response> = {}
+  const applicable: Record<string, Response> = {}
+  rulebook.questions.forEach((question, index) => {
+    const turn = (seed * 7919 + index * 104729 + seed * index * 31) % 97
+    if (question.mayNotApply && turn % 2 === 0) {
+      all[question.id] = { answer: { none: 'not-applicable', reason: 'There is none.' } }
+    } else if (question.type === 'choice') {
+      const option = question.options[turn % question.options.length]?.id ?? ''
+      all[question.id] = applicable[question.id] = { answer: { option } }
+    }
+  })
+  return { all, applicable }
+}
+
+test('the bar of a cap stands at the lowest of several caps, in whichever order the rules stand', () => {
+  const turned = { ...rulebook, rules: [...rulebook.rules].reverse() }
+  const rows = (book: typeof rulebook) =>
+    buildReport(book, halvoria, evaluate(book, halvoria), language, { appVersion: '0.0.0' }).profile.rows
+  const several = rows(rulebook).filter(({ caps }) => new Set(caps.filter(({ state }) => state === 'found').map(({ at }) => at)).size > 1)
+  expect(several.length).toBeGreaterThan(0)
+  expect(rows(turned).map(({ capAt }) => capAt)).toEqual(rows(rulebook).map(({ capAt }) => capAt))
 })
 
 test('what a person typed stands in the report as it was typed', () => {

@@ -24,7 +24,7 @@ export function assessmentWith(responses: Record<string, Response>, subject: Ass
   }
 }
 
-const languages: Record<Locale, Language> = { en: await loadLanguage('en'), zh: await loadLanguage('zh') }
+export const languages: Record<Locale, Language> = { en: await loadLanguage('en'), zh: await loadLanguage('zh') }
 
 export function reportOf(assessment: Assessment, locale: Locale = 'en'): Report {
   return buildReport(rulebook, assessment, evaluate(rulebook, assessment), languages[locale], { appVersion: '0.0.0' })

@@ -4,9 +4,16 @@ import {
 } from './compile.ts'
 import type { InstrumentText, WorkedCaseText } from '../types.ts'
 import { checkExamples } from './examples.ts'
-import { type InstrumentFiles, readFiles } from './files.ts'
-import type { SourceFile, SourceProblem } from './source.ts'
+import { type InstrumentFiles, type Placed, readFiles } from './files.ts'
+import type { KeyPath, SourceFile, SourceProblem } from './source.ts'
 import { translateCases, translateText, TranslationReader } from './translations.ts'
+
+export interface LoadedInstrument {
+  readonly instrument: CompiledInstrument | null
+  readonly problems: readonly SourceProblem[]
+  /** Where each rule, question and recommendation stands, by "rule <id>" and so on. */
+  readonly places: ReadonlyMap<string, Omit<SourceProblem, 'message'>>
+}
 
 /**
  * Loads an instrument from its YAML files: all problems of all files at once, each with file and line; the compiled
@@ -14,7 +21,7 @@ import { translateCases, translateText, TranslationReader } from './translations
  *
  * @param sources the files of one instrument's folder, paths relative to it.
  */
-export function loadInstrument(sources: readonly SourceFile[]): { instrument: CompiledInstrument | null; problems: readonly SourceProblem[] } {
+export function loadInstrument(sources: readonly SourceFile[]): LoadedInstrument {
   const { files, problems } = readFiles(sources)
   if (files.recommendations.length === 0 && problems.length === 0) {
     problems.push({ file: '.', line: 1, message: 'there is no recommendation here' })
@@ -27,9 +34,23 @@ export function loadInstrument(sources: readonly SourceFile[]): { instrument: Co
   const rulebook = compileRulebook(files)
   if (sound) problems.push(...checkExamples(files, rulebook))
   const { texts, caseTexts } = compileTexts(files, problems)
-  if (problems.length > 0) return { instrument: null, problems: inOrder(problems) }
+  const places = placesOf(files)
+  if (problems.length > 0) return { instrument: null, problems: inOrder(problems), places }
   const cases = [...files.cases.map(({ data }) => compileCase(data)), ...files.samples.map(({ data }) => compileSample(data))]
-  return { instrument: { rulebook, texts, cases, caseTexts }, problems: [] }
+  return { instrument: { rulebook, texts, cases, caseTexts }, problems: [], places }
+}
+
+function placesOf(files: InstrumentFiles): LoadedInstrument['places'] {
+  const place = ({ source, at }: Placed<unknown>, keys: KeyPath) => ({ file: source.path, line: source.lineOf([...at, ...keys]) })
+  return new Map([
+    ...files.rules.map((placed) => [`rule ${placed.data.id}`, place(placed, [])] as const),
+    ...files.recommendations.flatMap((placed) => [
+      [`recommendation ${String(placed.data.recommendation)}`, place(placed, [])] as const,
+      ...placed.data.criteria.flatMap(({ questions }, c) =>
+        questions.map(({ id }, q) => [`question ${id}`, place(placed, ['criteria', c, 'questions', q])] as const),
+      ),
+    ]),
+  ])
 }
 
 function compileTexts(files: InstrumentFiles, problems: SourceProblem[]): Pick<CompiledInstrument, 'texts' | 'caseTexts'> {
