@@ -60,7 +60,7 @@ describe('the main job, end to end', () => {
     expect(await aside.textContent()).toContain(optionText('r75-evaluation-done', 'none'))
 
     // Nothing is lost by a reload, nor by closing the browser.
-    await page.getByText(/Saved on this computer at/).waitFor()
+    await page.getByText(/Saved on this computer at/).first().waitFor()
     await page.reload()
     await aside.getByRole('heading', { name: titleOf('no-programme-evaluation') }).waitFor()
     await profile.quit()
@@ -133,7 +133,7 @@ describe('files', () => {
     // Changed here meanwhile: the person decides, both are kept.
     await page.goto(`${tasks}/question/${criterionOf('r72-support-cooperation')}`)
     await page.locator('#q-r72-support-cooperation .option').nth(1).click()
-    await page.getByText(/Saved on this computer at/).waitFor()
+    await page.getByText(/Saved on this computer at/).first().waitFor()
     await page.goto(app.address)
     await page.locator('input[type=file]').setInputFiles(path)
     await page.getByRole('button', { name: 'Keep both' }).click()
@@ -169,11 +169,11 @@ describe('files', () => {
     await Promise.all([one.goto(address), two.goto(address)])
     await two.locator('#q-r72-support-cooperation .option').first().waitFor()
     await one.locator('#q-r72-support-cooperation .option').first().click()
-    await one.getByText(/Saved on this computer at/).waitFor()
+    await one.getByText(/Saved on this computer at/).first().waitFor()
     await two.locator('#q-r72-support-cooperation .option').nth(2).click()
     await two.getByText('This assessment was changed in another window.').waitFor()
     await two.getByRole('button', { name: 'Keep mine as a copy' }).click()
-    await two.getByText(/Saved on this computer at/).waitFor()
+    await two.getByText(/Saved on this computer at/).first().waitFor()
     const kept = (await stored(two)).filter((text) => text.includes('Two windows'))
     expect(kept.map((text) => /"option":"([^"]+)"/.exec(text)?.[1]).sort()).toEqual(['all-services', 'never'])
     await one.close()

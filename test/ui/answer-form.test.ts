@@ -242,7 +242,7 @@ test('whatever is typed or ticked, what is written is an answer that a file may 
     const ids = question.type === 'number' ? ['x'] : question.options.map(({ id }) => id)
     fc.assert(
       fc.property(forms(ids), ({ picks, mode, ...others }) => {
-        const started = form({ ...others, mode } as Partial<AnswerForm>)
+        const started = form({ ...others, mode })
         const picked = picks.reduce((now, id) => ({ ...now, ...pickOption(question, now, id) }), started)
         const written = toResponse(question, picked, {}).answer
         if (written === undefined) return

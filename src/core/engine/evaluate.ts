@@ -1,10 +1,12 @@
-import { type Assessment, isAnswer, type Response } from '../assessment/types.ts'
-import { INDICATORS, type Indicator, type Question, type Rule, type Rulebook } from '../rulebook/types.ts'
-import type { Knowledge } from './conditions.ts'
-import { explain } from './explain.ts'
-import { type Known, known } from './possible.ts'
-import { type CappedRule, CAP_RATINGS, type Rating, type RatingRange, ratingRange } from './rating.ts'
-import { meanScore, type RecommendationScore, scoreByIndicator, scoreRecommendation, type ScoreRange } from './score.ts'
+import type { Assessment } from '../assessment/types.ts'
+import type { Indicator, Rule, Rulebook } from '../rulebook/types.ts'
+import { compiledForm } from './compiled/compile.ts'
+import { evaluateCompiled } from './compiled/evaluate.ts'
+import { evaluatePlainly } from './plain.ts'
+import type { Rating, RatingRange } from './rating.ts'
+import type { ScoreRange } from './score.ts'
+
+export { knowledgeOf } from './knowledge.ts'
 
 export type RuleState = 'found' | 'clear' | 'undetermined'
 
@@ -53,105 +55,10 @@ export interface Evaluation {
 /**
  * Evaluates one assessment: rules, scores, bounds, ratings. Pure: the same rulebook and responses always give the same
  * result. Responses must have been checked (see assessment/read).
+ *
+ * The rulebook is compiled on its first use and must not change afterwards. plain.ts says the same in fewer words.
  */
 export function evaluate(rulebook: Rulebook, assessment: Pick<Assessment, 'responses'>): Evaluation {
-  const knowledge = knowledgeOf(rulebook, assessment.responses)
-  const evidenced = onlyEvidenced(knowledge)
-  const findings = rulebook.rules.map((rule) => findingOf(rule, knowledge))
-  const states = new Map(findings.map(({ rule, state }) => [rule.id, state]))
-  const recommendations = rulebook.recommendations.map((recommendation): RecommendationResult => {
-    const result = scoreRecommendation(recommendation, knowledge.question, knowledge.known)
-    const caps = cappedRules(rulebook, recommendation.number)
-    return {
-      recommendation: recommendation.number,
-      score: result.score,
-      evidenced: scoreRecommendation(recommendation, knowledge.question, evidenced).score,
-      byIndicator: byIndicator(result),
-      rating: ratingRange(result, caps, knowledge),
-      caps: caps.flatMap((rule) => {
-        const state = states.get(rule.id)
-        return state === 'found' || state === 'undetermined' ? [{ rule: rule.id, at: CAP_RATINGS[rule.cap.at], state }] : []
-      }),
-      criteria: result.criteria.map(({ id, score }) => ({ id, score })),
-    }
-  })
-  return {
-    counts: countsOf(rulebook, assessment.responses),
-    overall: overallOf(rulebook, recommendations, ({ score }) => score),
-    overallEvidenced: overallOf(rulebook, recommendations, (result) => result.evidenced),
-    recommendations,
-    findings,
-  }
-}
-
-export function knowledgeOf(rulebook: Rulebook, responses: Readonly<Record<string, Response>>): Knowledge {
-  const questions = questionsById(rulebook)
-  const facts = new Map<string, Known>(
-    rulebook.questions.map((question) => [question.id, known(question, responses[question.id])]),
-  )
-  return { question: (id) => lookUp(questions, id), known: (id) => lookUp(facts, id) }
-}
-
-const indexes = new WeakMap<Rulebook, ReadonlyMap<string, Question>>()
-
-function questionsById(rulebook: Rulebook): ReadonlyMap<string, Question> {
-  const existing = indexes.get(rulebook)
-  if (existing !== undefined) return existing
-  const index = new Map(rulebook.questions.map((question) => [question.id, question]))
-  indexes.set(rulebook, index)
-  return index
-}
-
-function lookUp<T>(map: ReadonlyMap<string, T>, id: string): T {
-  const value = map.get(id)
-  if (value === undefined) throw new Error(`the rulebook has no question "${id}"`)
-  return value
-}
-
-/** The same knowledge with every answer that has no evidence item taken as missing, "not applicable" included. */
-function onlyEvidenced(knowledge: Knowledge): Knowledge['known'] {
-  return (id) => {
-    const fact = knowledge.known(id)
-    return fact.evidenced ? fact : known(knowledge.question(id), undefined)
-  }
-}
-
-function findingOf(rule: Rule, knowledge: Knowledge): Finding {
-  const { truth, because, needs } = explain(rule.when, knowledge)
-  return { rule, state: truth === null ? 'undetermined' : truth ? 'found' : 'clear', because, needs }
-}
-
-function cappedRules(rulebook: Rulebook, recommendation: number): CappedRule[] {
-  return rulebook.rules.filter((rule): rule is CappedRule => rule.cap?.recommendation === recommendation)
-}
-
-function byIndicator(result: RecommendationScore): Record<Indicator, ScoreRange | null> {
-  return Object.fromEntries(
-    INDICATORS.map((indicator) => [indicator, scoreByIndicator(result, indicator)]),
-  ) as Record<Indicator, ScoreRange | null>
-}
-
-function overallOf(
-  rulebook: Rulebook,
-  results: readonly RecommendationResult[],
-  pick: (result: RecommendationResult) => ScoreRange | null,
-): ScoreRange | null {
-  const toStates = new Set(
-    rulebook.recommendations.filter(({ addressee }) => addressee === 'states').map(({ number }) => number),
-  )
-  return meanScore(results.filter(({ recommendation }) => toStates.has(recommendation)).map(pick))
-}
-
-function countsOf(rulebook: Rulebook, responses: Readonly<Record<string, Response>>): Counts {
-  const answers = rulebook.questions.flatMap(({ id }) => responses[id]?.answer ?? [])
-  return {
-    answered: answers.filter(isAnswer).length,
-    inPart: answers.filter(isInPart).length,
-    notApplicable: answers.filter((answer) => 'none' in answer && answer.none === 'not-applicable').length,
-    questions: rulebook.questions.length,
-  }
-}
-
-function isInPart(answer: NonNullable<Response['answer']>): boolean {
-  return 'oneOf' in answer || 'atLeast' in answer || 'atMost' in answer || 'rest' in answer
+  const form = compiledForm(rulebook)
+  return form === null ? evaluatePlainly(rulebook, assessment) : evaluateCompiled(form, assessment.responses)
 }

@@ -56,7 +56,7 @@ export function ratingRange(
 }
 
 /** True when some completion has at least this rating. */
-function canReach(
+export function canReach(
   rating: Rating,
   recommendation: RecommendationScore,
   caps: readonly CappedRule[],

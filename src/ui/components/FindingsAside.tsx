@@ -98,7 +98,6 @@ function NewFindings({ found }: { readonly found: readonly Finding[] }) {
     const now = ids === '' ? [] : ids.split(' ')
     told.current = new Set([...(before ?? []), ...now])
     const more = before === null ? [] : now.filter((id) => !before.has(id))
-    // eslint-disable-next-line react-hooks/set-state-in-effect -- The announcement follows a change of the outside world: the findings.
     if (more.length > 0) setFresh(more)
   }, [ids])
   const titles = found.filter(({ rule }) => fresh.includes(rule.id)).map(({ rule }) => instrument.rules[rule.id]?.title ?? rule.id)

@@ -4,16 +4,27 @@ import { useMessages } from '../language.tsx'
 import { SaveToFile } from './SaveToFile.tsx'
 import './SavedLine.css'
 
+/** The same line once more where people go on; trouble is told above, once, and only pointed to here. */
+export function SavedNote() {
+  const save = useStore(session, (state) => state.save)
+  const { t, locale } = useMessages()
+  if (save === null) return null
+  if (save.state === 'saved') return <p className="saved">{t('saved.at', { time: timeOf(save.at, locale) })}</p>
+  return save.state === 'saving' ? <p className="saved saving">{t('saved.saving')}</p> : <p className="field-error">{t('saved.trouble')}</p>
+}
+
+function timeOf(at: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at)
+}
+
 /** One line that says where the work is saved and when. It never says "saved" before the disk has answered. */
 export function SavedLine() {
   const save = useStore(session, (state) => state.save)
   const { t, locale } = useMessages()
   if (save === null) return null
   switch (save.state) {
-    case 'saved': {
-      const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(save.at)
-      return <p className="saved">{t('saved.at', { time })}</p>
-    }
+    case 'saved':
+      return <p className="saved">{t('saved.at', { time: timeOf(save.at, locale) })}</p>
     case 'saving':
       return <p className="saved saving">{t('saved.saving')}</p>
     case 'failed':

@@ -13,6 +13,7 @@ import { neighbours, stepsOf } from '../progress.ts'
 import { fieldId, type QuestionEditor, useQuestionForm } from '../question-form.ts'
 import { questionAnchor, routes } from '../routes.ts'
 import { showPlace } from '../show-place.ts'
+import { SavedNote } from '../components/SavedLine.tsx'
 import { useWork } from '../work.tsx'
 import './QuestionPage.css'
 
@@ -114,6 +115,7 @@ function CriterionForm({ criterion, anchor, onOvertaken }: FormProps) {
             {others.map((question, index) => field(question, index, others.length))}
           </details>
         )}
+        <SavedNote />
         <div className="row question-go">
           <button className="btn" type="submit">{t('question.continue')}</button>
           <Link href={before === null ? routes.tasks(assessment.id) : routes.criterion(assessment.id, before)}>{t('question.back')}</Link>

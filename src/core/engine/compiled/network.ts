@@ -156,35 +156,47 @@ function bitsAlone(question: Question): number {
 
 /** Settles the truth and the mentions of every node. */
 export function settle(network: Network, facts: Facts): void {
-  const { leaves, needed, inputsEnd, inputs, truth, mentions } = network
+  settleLeaves(network, facts)
+  settleNodes(network)
+}
+
+function settleLeaves({ leaves, truth, mentions }: Network, facts: Facts): void {
   let node = 0
   for (const leaf of leaves) {
     const value = leafTruth(leaf, facts)
     truth[node] = value
-    mentions[node] = leaf.second < 0 && value !== TRUTH.untold ? leaf.mention : mentionsOf(leaf, value, facts)
+    mentions[node] = leaf.second < 0 ? leaf.mention : mentionsOfRatio(leaf, value, facts)
     node += 1
   }
+}
+
+function settleNodes({ leaves, needed, inputsEnd, inputs, truth, mentions }: Network): void {
+  let node = leaves.length
   let input = 0
   for (let inner = 0; inner < needed.length; inner += 1, node += 1) {
-    const start = input
     const end = inputsEnd[inner] ?? 0
+    const count = needed[inner] ?? 0
+    // What explains a node are the inputs that have its truth, whichever that turns out to be.
     let sure = 0
     let open = 0
+    let whenTrue = 0
+    let whenUntold = 0
+    let whenFalse = 0
     for (; input < end; input += 1) {
       const edge = inputs[input] ?? 0
       const value = truthThrough(edge, truth)
-      if (value === TRUTH.yes) sure += 1
-      else if (value === TRUTH.untold) open += 1
+      const mentioned = mentions[edge >> 1] ?? 0
+      if (value === TRUTH.yes) {
+        sure += 1
+        whenTrue |= mentioned
+      } else if (value === TRUTH.untold) {
+        open += 1
+        whenUntold |= mentioned
+      } else whenFalse |= mentioned
     }
-    const count = needed[inner] ?? 0
     const value = sure >= count ? TRUTH.yes : sure + open >= count ? TRUTH.untold : TRUTH.no
     truth[node] = value
-    let explained = 0
-    for (let again = start; again < end; again += 1) {
-      const edge = inputs[again] ?? 0
-      if (truthThrough(edge, truth) === value) explained |= mentions[edge >> 1] ?? 0
-    }
-    mentions[node] = explained
+    mentions[node] = value === TRUTH.yes ? whenTrue : value === TRUTH.untold ? whenUntold : whenFalse
   }
 }
 
@@ -221,7 +233,7 @@ export function leafTruth(leaf: CompiledLeaf, facts: Facts): number {
 }
 
 /** Options of a multi question that may be chosen besides the sure ones; those that stand alone only while nothing is sure. */
-export function openOptions({ question, alone }: CompiledLeaf, facts: Facts): number {
+function openOptions({ question, alone }: CompiledLeaf, facts: Facts): number {
   return (facts.open[question] ?? 0) | ((facts.sure[question] ?? 0) === 0 ? alone : 0)
 }
 
@@ -240,10 +252,9 @@ function ratioTruth({ question, second, ratio }: CompiledLeaf, facts: Facts): nu
   return ratioIsBelow(facts.low[question] ?? 0, facts.high[second] ?? 0, ratio) ? TRUTH.untold : TRUTH.no
 }
 
-/** What explains a leaf: see explain.ts, whose special cases are these. */
-function mentionsOf({ question, second, mention, secondMention }: CompiledLeaf, value: number, facts: Facts): number {
+/** What explains a ratio: see explain.ts, whose special cases are these. */
+function mentionsOfRatio({ question, second, mention, secondMention }: CompiledLeaf, value: number, facts: Facts): number {
   const first = facts.state[question] ?? 0
-  if (second < 0) return first === STATE.full ? 0 : mention
   const other = facts.state[second] ?? 0
   if (value === TRUTH.yes) return mention | secondMention
   if (value === TRUTH.no) {

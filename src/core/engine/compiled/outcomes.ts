@@ -1,4 +1,4 @@
-import { type CompiledLeaf, type CompiledRule, leafTruth, type Network, openOptions, TRUTH } from './network.ts'
+import { type CompiledLeaf, type CompiledRule, leafTruth, type Network, TRUTH } from './network.ts'
 import { type CompiledQuestion, type Facts, STATE } from './questions.ts'
 import { ratioIsBelow } from './ratio.ts'
 
@@ -75,7 +75,7 @@ function leafOutcomes(leaf: CompiledLeaf, facts: Facts, questions: readonly Comp
     }
     case 'multi': {
       const sure = facts.sure[question] ?? 0
-      if (takesBest(question) && (sure | open) !== 0) return either(((sure | open) & bits) !== 0, ((sure | open) & bits) === 0)
+      if (takesBest(question)) return either(((sure | open) & bits) !== 0, ((sure | open) & bits) === 0)
       const alone = sure === 0 ? (questions[question]?.alone ?? 0) : 0
       return either(((open | alone) & bits) !== 0, sure !== 0 || ((open | alone) & ~bits) !== 0)
     }

@@ -1,4 +1,4 @@
-import { type Answer, isAnswer, type Response } from '../../assessment/types.ts'
+import type { Answer, Response } from '../../assessment/types.ts'
 import type { Question } from '../../rulebook/types.ts'
 import { type AnswerSet, everyAnswer, possible } from '../possible.ts'
 import { totalPoints, valueRange } from '../value.ts'
@@ -47,13 +47,16 @@ export interface Facts {
   readonly most: Float64Array
 }
 
-/** Null when a question has more options than a machine word has bits, or values that are no whole units. */
-export function compileQuestion(question: Question, scale: number): CompiledQuestion | null {
+/**
+ * Values are counted in units of 1/scale; without a scale the question is not scored. Null when a question has more
+ * options than a machine word has bits, or values that are no whole units from 0 to 100.
+ */
+export function compileQuestion(question: Question, scale: number | null): CompiledQuestion | null {
   const ids = question.type === 'number' ? [] : question.options.map(({ id }) => id)
-  const scored = question.weight > 0 && question.type !== 'number'
-  const units = scored ? unitsOf(question, scale) : null
-  if (ids.length > MOST_OPTIONS || (units !== null && !units.every((unit) => isUnit(unit, scale)))) return null
-  const range = scored ? valueRange(question, everyAnswer(question), scale) : null
+  const unit = question.weight > 0 && question.type !== 'number' ? scale : null
+  const units = unit === null ? null : unitsOf(question, unit)
+  if (ids.length > MOST_OPTIONS || (units !== null && !units.every((value) => isUnit(value, unit)))) return null
+  const range = unit === null ? null : valueRange(question, everyAnswer(question), unit)
   return {
     question,
     id: question.id,
@@ -69,8 +72,8 @@ export function compileQuestion(question: Question, scale: number): CompiledQues
   }
 }
 
-function isUnit(unit: number, scale: number): boolean {
-  return Number.isSafeInteger(unit) && unit >= 0 && unit <= 100 * scale
+function isUnit(value: number, scale: number | null): boolean {
+  return Number.isSafeInteger(value) && value >= 0 && value <= 100 * (scale ?? 0)
 }
 
 function unitsOf(question: Question, scale: number): number[] {
@@ -100,17 +103,53 @@ export function emptyFacts(size: number): Facts {
   }
 }
 
-/** Reads all responses into `facts`, which it overwrites. @throws as {@link possible} for an answer that does not fit. */
-export function readFacts(questions: readonly CompiledQuestion[], responses: Readonly<Record<string, Response>>, facts: Facts): void {
-  let index = 0
-  for (const question of questions) {
-    const response = responses[question.id]
-    const answer = response?.answer
-    facts.evidenced[index] = (response?.evidence?.length ?? 0) > 0 ? 1 : 0
-    if (answer === undefined) setMissing(question, index, facts)
-    else if (!readUsual(question, answer, index, facts)) readAny(question, answer, index, facts)
-    index += 1
+/**
+ * Reads all responses into `facts`, which it overwrites, starting from `nothing`: the facts while no question has a
+ * response. @throws as {@link possible} for an answer that does not fit.
+ */
+export function readFacts({ questions, byId, nothing }: QuestionIndex, responses: Readonly<Record<string, Response>>, facts: Facts): void {
+  copyFacts(nothing, facts)
+  // One walk over what is there costs far less than looking for each question in an object of any shape.
+  for (const id in responses) {
+    const response = responses[id]
+    const index = byId.get(id)
+    if (response === undefined || index === undefined) continue
+    const question = questions[index]
+    const { answer, evidence } = response
+    if (evidence !== undefined && evidence.length > 0) facts.evidenced[index] = 1
+    if (answer === undefined || question === undefined) continue
+    if (!readUsual(question, answer, index, facts)) readAny(question, answer, index, facts)
   }
+}
+
+/** All questions, where each stands, and what is known while nothing is answered. */
+export interface QuestionIndex {
+  readonly questions: readonly CompiledQuestion[]
+  readonly byId: ReadonlyMap<string, number>
+  readonly nothing: Facts
+}
+
+export function indexQuestions(questions: readonly CompiledQuestion[]): QuestionIndex {
+  const nothing = emptyFacts(questions.length)
+  questions.forEach((question, index) => {
+    nothing.open[index] = question.type === 'choice' ? question.together | question.alone : question.together
+    nothing.low[index] = question.min
+    nothing.high[index] = question.max
+    nothing.least[index] = question.lowest
+    nothing.most[index] = question.highest
+  })
+  return { questions, byId: new Map(questions.map(({ id }, index) => [id, index])), nothing }
+}
+
+function copyFacts(from: Facts, to: Facts): void {
+  to.state.set(from.state)
+  to.evidenced.set(from.evidenced)
+  to.sure.set(from.sure)
+  to.open.set(from.open)
+  to.low.set(from.low)
+  to.high.set(from.high)
+  to.least.set(from.least)
+  to.most.set(from.most)
 }
 
 interface LooseAnswer {
@@ -121,24 +160,38 @@ interface LooseAnswer {
   readonly none?: string
 }
 
-/** The everyday answers, read without a detour. False for all others. */
-function readUsual(question: CompiledQuestion, answer: Answer, index: number, facts: Facts): boolean {
-  const { option, options, rest, number, none } = answer as LooseAnswer
-  if (none !== undefined) return false
-  if (option !== undefined && question.type === 'choice') {
-    const bit = question.bits.get(option)
-    if (bit === undefined) return false
-    setChoice(question, STATE.full, bit, index, facts)
-    return true
+/**
+ * The everyday answers, read without a detour. False for all others. The member that a type of question mostly has is
+ * looked at first: answers have many shapes, and each look at one costs more than all the arithmetic.
+ */
+function readUsual(question: CompiledQuestion, answer: LooseAnswer, index: number, facts: Facts): boolean {
+  switch (question.type) {
+    case 'choice': {
+      const { option } = answer
+      if (option === undefined) break
+      const bit = question.bits.get(option)
+      if (bit === undefined) return false
+      setChoice(question, STATE.full, bit, index, facts)
+      return true
+    }
+    case 'multi': {
+      const { options } = answer
+      if (options === undefined) break
+      const bits = bitsOf(question, options)
+      if (bits < 0) return false
+      const inPart = answer.rest === 'unknown'
+      setMulti(question, inPart ? STATE.partial : STATE.full, bits, inPart ? question.together & ~bits : 0, index, facts)
+      return true
+    }
+    case 'number': {
+      const { number } = answer
+      if (number === undefined) break
+      setNumber(STATE.full, number, number, index, facts)
+      return true
+    }
   }
-  if (options !== undefined && question.type === 'multi' && rest === undefined) {
-    const bits = bitsOf(question, options)
-    if (bits < 0) return false
-    setMulti(question, STATE.full, bits, 0, index, facts)
-    return true
-  }
-  if (number === undefined || question.type !== 'number') return false
-  setNumber(STATE.full, number, number, index, facts)
+  if (answer.none === undefined) return false
+  if (answer.none === 'not-applicable') facts.state[index] = STATE.notApplicable
   return true
 }
 
@@ -154,11 +207,6 @@ function bitsOf(question: CompiledQuestion, ids: readonly string[]): number {
 }
 
 function readAny(question: CompiledQuestion, answer: Answer, index: number, facts: Facts): void {
-  if (!isAnswer(answer)) {
-    if ('none' in answer && answer.none === 'not-applicable') facts.state[index] = STATE.notApplicable
-    else setMissing(question, index, facts)
-    return
-  }
   const what = possible(question.question, answer)
   if (what.state === 'not-applicable') facts.state[index] = STATE.notApplicable
   else setAnswers(question, STATE[what.state], what.answers, index, facts)
@@ -181,23 +229,20 @@ function toBits(indices: readonly number[]): number {
   return indices.reduce((bits, index) => bits | (1 << index), 0)
 }
 
-export function setMissing(question: CompiledQuestion, index: number, facts: Facts): void {
-  facts.state[index] = STATE.missing
-  facts.sure[index] = 0
-  facts.open[index] = question.type === 'choice' ? question.together | question.alone : question.together
-  facts.low[index] = question.min
-  facts.high[index] = question.max
-  facts.least[index] = question.lowest
-  facts.most[index] = question.highest
-}
-
 function setChoice({ units }: CompiledQuestion, state: number, bits: number, index: number, facts: Facts): void {
   facts.state[index] = state
   facts.sure[index] = 0
   facts.open[index] = bits
   if (units === null) return
-  facts.least[index] = extreme(units, bits, Math.min, Infinity)
-  facts.most[index] = extreme(units, bits, Math.max, -Infinity)
+  let least = Infinity
+  let most = -Infinity
+  for (let rest = bits; rest !== 0; rest &= rest - 1) {
+    const value = units[lowestBit(rest)] ?? 0
+    if (value < least) least = value
+    if (value > most) most = value
+  }
+  facts.least[index] = least
+  facts.most[index] = most
 }
 
 function setMulti(question: CompiledQuestion, state: number, sure: number, open: number, index: number, facts: Facts): void {
@@ -214,12 +259,6 @@ function setNumber(state: number, low: number, high: number, index: number, fact
   facts.state[index] = state
   facts.low[index] = low
   facts.high[index] = high
-}
-
-function extreme(units: readonly number[], bits: number, pick: (a: number, b: number) => number, start: number): number {
-  let found = start
-  for (let rest = bits; rest !== 0; rest &= rest - 1) found = pick(found, units[lowestBit(rest)] ?? 0)
-  return found
 }
 
 function sumOf(units: readonly number[], bits: number): number {

@@ -139,7 +139,7 @@ function greatestGains(variables: readonly { readonly options: readonly Option[]
 function canImprove(best: readonly (Step | undefined)[], cost: number, gain: bigint, rest: readonly bigint[]): boolean {
   return rest.some((more, further) => {
     const rival = best[Math.min(cost + further, best.length - 1)]
-    return rival === undefined || rival.cost > cost + further || gain + more > rival.gain
+    return rival === undefined || gain + more > rival.gain
   })
 }
 

@@ -1,0 +1,28 @@
+import type { Response } from '../assessment/types.ts'
+import type { Question, Rulebook } from '../rulebook/types.ts'
+import type { Knowledge } from './conditions.ts'
+import { type Known, known } from './possible.ts'
+
+export function knowledgeOf(rulebook: Rulebook, responses: Readonly<Record<string, Response>>): Knowledge {
+  const questions = questionsById(rulebook)
+  const facts = new Map<string, Known>(
+    rulebook.questions.map((question) => [question.id, known(question, responses[question.id])]),
+  )
+  return { question: (id) => lookUp(questions, id), known: (id) => lookUp(facts, id) }
+}
+
+const indexes = new WeakMap<Rulebook, ReadonlyMap<string, Question>>()
+
+function questionsById(rulebook: Rulebook): ReadonlyMap<string, Question> {
+  const existing = indexes.get(rulebook)
+  if (existing !== undefined) return existing
+  const index = new Map(rulebook.questions.map((question) => [question.id, question]))
+  indexes.set(rulebook, index)
+  return index
+}
+
+function lookUp<T>(map: ReadonlyMap<string, T>, id: string): T {
+  const value = map.get(id)
+  if (value === undefined) throw new Error(`the rulebook has no question "${id}"`)
+  return value
+}
