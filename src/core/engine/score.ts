@@ -111,7 +111,12 @@ function times({ numerator, denominator }: Fraction, n: number): Fraction {
 
 /** Σ W·w·value ÷ Σ W·w over the recommendation's questions of one kind; null when none is left. */
 export function scoreByIndicator(recommendation: RecommendationScore, indicator: Indicator): ScoreRange | null {
-  const own = recommendation.scored.filter(({ question }) => question.indicator === indicator)
+  return scoreByIndicators(recommendation, [indicator])
+}
+
+/** The same over several kinds together. */
+export function scoreByIndicators(recommendation: RecommendationScore, indicators: readonly Indicator[]): ScoreRange | null {
+  const own = recommendation.scored.filter(({ question }) => indicators.includes(question.indicator))
   return weightedMean(own, ({ question, criterionWeight }) => criterionWeight * question.weight, recommendation.scale)
 }
 

@@ -89,6 +89,8 @@ export interface ProfileRow {
   readonly score: WordedRange | null
   readonly evidenced: WordedRange | null
   readonly byIndicator: readonly { readonly indicator: Indicator; readonly label: string; readonly score: WordedRange | null }[]
+  /** For sure the law is full, and practice and result together are weak. */
+  readonly lawOnPaper: boolean
   /** `short` says a range by its letters alone, `words` in full. */
   readonly rating: { readonly low: Rating; readonly high: Rating; readonly short: string; readonly words: string } | null
   readonly caps: readonly { readonly rule: string; readonly title: string; readonly at: Rating; readonly state: 'found' | 'undetermined'; readonly words: string }[]

@@ -1,23 +1,33 @@
 import { type Assessment, isAnswer } from '../assessment/types.ts'
-import type { Evaluation, RecommendationResult } from '../engine/evaluate.ts'
+import type { Knowledge } from '../engine/conditions.ts'
+import { type Evaluation, knowledgeOf, type RecommendationResult } from '../engine/evaluate.ts'
+import { isLawOnPaper } from '../engine/law-on-paper.ts'
 import { THRESHOLDS, worse } from '../engine/rating.ts'
+import { scoreRecommendation } from '../engine/score.ts'
 import type { Language } from '../language.ts'
 import { INDICATORS, type Recommendation, type Rulebook } from '../rulebook/types.ts'
 import type { Profile, ProfileRow } from './model.ts'
 import { rangeOrNone, ratingInShort, ratingInWords, wordedRange } from './words.ts'
 
 export function buildProfile(rulebook: Rulebook, assessment: Assessment, evaluation: Evaluation, language: Language): Profile {
+  const knowledge = knowledgeOf(rulebook, assessment.responses)
   return {
     overall: wordedRange(evaluation.overall, language),
     thresholds: [THRESHOLDS.PC, THRESHOLDS.LC, THRESHOLDS.C],
     rows: rulebook.recommendations.flatMap((recommendation, index) => {
       const result = evaluation.recommendations[index]
-      return result === undefined ? [] : [buildRow(recommendation, result, assessment, language)]
+      return result === undefined ? [] : [buildRow(recommendation, result, assessment, knowledge, language)]
     }),
   }
 }
 
-function buildRow(recommendation: Recommendation, result: RecommendationResult, assessment: Assessment, language: Language): ProfileRow {
+function buildRow(
+  recommendation: Recommendation,
+  result: RecommendationResult,
+  assessment: Assessment,
+  knowledge: Knowledge,
+  language: Language,
+): ProfileRow {
   const { t, list, instrument } = language
   const title = instrument.recommendations[recommendation.number]?.title ?? ''
   const ids = recommendation.criteria.flatMap(({ questions }) => questions)
@@ -42,6 +52,7 @@ function buildRow(recommendation: Recommendation, result: RecommendationResult, 
       label: t(`indicator.${indicator}`),
       score: wordedRange(result.byIndicator[indicator], language),
     })),
+    lawOnPaper: isLawOnPaper(scoreRecommendation(recommendation, knowledge.question, knowledge.known)),
     rating,
     caps,
     capAt: capAt(result),

@@ -1,6 +1,7 @@
 import type { ReportFinding } from '../../core/report/model.ts'
 import { useMessages } from '../language.tsx'
 import { QuestionLink } from './QuestionLink.tsx'
+import { WhyExactly } from './WhyExactly.tsx'
 import './FindingCard.css'
 
 interface Props {
@@ -38,6 +39,7 @@ export function FindingCard({ finding, level }: Props) {
           <p className="note">{finding.basis}</p>
         </div>
         <Precedents finding={finding} />
+        <WhyExactly rule={finding.rule} />
       </div>
     </article>
   )

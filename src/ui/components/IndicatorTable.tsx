@@ -20,7 +20,10 @@ export function IndicatorTable({ profile }: { readonly profile: Profile }) {
         <tbody>
           {profile.rows.map((row) => (
             <tr key={row.recommendation}>
-              <th scope="row">{t('answers.recommendation', { recommendation: String(row.recommendation), title: row.title })}</th>
+              <th scope="row">
+                {t('answers.recommendation', { recommendation: String(row.recommendation), title: row.title })}
+                {row.lawOnPaper ? <span className="law-on-paper">{t('profile.lawOnPaper')}</span> : null}
+              </th>
               {row.byIndicator.map((cell) => <td key={cell.indicator}><ScoreCell score={cell.score} /></td>)}
             </tr>
           ))}

@@ -1,3 +1,4 @@
+import { useLocation } from 'wouter'
 import { useStore } from 'zustand'
 import { keepAsCopy, loadNewer, retrySave, session } from '../../store/session.ts'
 import { useMessages } from '../language.tsx'
@@ -21,7 +22,14 @@ function timeOf(at: number, locale: string): string {
 export function SavedLine() {
   const save = useStore(session, (state) => state.save)
   const { t, locale } = useMessages()
+  const [location, navigate] = useLocation()
   if (save === null) return null
+  const keepCopy = () => {
+    const before = session.getState().current?.id ?? ''
+    const copy = crypto.randomUUID()
+    // The same page of the copy: the address holds the id of the assessment.
+    void keepAsCopy(copy).then(() => { navigate(location.replace(before, copy)) })
+  }
   switch (save.state) {
     case 'saved':
       return <p className="saved">{t('saved.at', { time: timeOf(save.at, locale) })}</p>
@@ -43,7 +51,7 @@ export function SavedLine() {
           <p><b>{t('saved.overtaken')}</b> {t('saved.overtakenWhy')}</p>
           <div className="row">
             <button className="btn quiet" type="button" onClick={() => { void loadNewer() }}>{t('saved.loadNewer')}</button>
-            <button className="btn quiet" type="button" onClick={() => { void keepAsCopy(crypto.randomUUID()) }}>{t('saved.keepCopy')}</button>
+            <button className="btn quiet" type="button" onClick={keepCopy}>{t('saved.keepCopy')}</button>
           </div>
         </div>
       )

@@ -1,6 +1,7 @@
 import type { UndeterminedFinding } from '../../core/report/model.ts'
 import { useMessages } from '../language.tsx'
 import { QuestionLink } from './QuestionLink.tsx'
+import { WhyExactly } from './WhyExactly.tsx'
 import './OpenLists.css'
 
 /** Rules that cannot be told yet, with the questions that would tell: the gravest in the open, the others one key away. */
@@ -30,6 +31,7 @@ function Rules({ rules }: { readonly rules: readonly UndeterminedFinding[] }) {
             <ul className="open-questions">
               {needs.map(({ question, text }) => <li key={question}><QuestionLink question={question}>{text}</QuestionLink></li>)}
             </ul>
+            <WhyExactly rule={rule} />
           </div>
         </li>
       ))}

@@ -12,6 +12,7 @@ import { IndicatorTable } from '../components/IndicatorTable.tsx'
 import { PageTitle } from '../components/PageTitle.tsx'
 import { ProfileChart } from '../components/ProfileChart.tsx'
 import { ResultsSection, SectionList, type SectionName } from '../components/ResultsSection.tsx'
+import { ScorePartsList } from '../components/ScorePartsList.tsx'
 import { UndeterminedList } from '../components/UndeterminedList.tsx'
 import { UnknownList } from '../components/UnknownList.tsx'
 import { useMessages } from '../language.tsx'
@@ -62,6 +63,7 @@ function Results({ report, id }: Props) {
       <ResultsSection id="changes" title={t('summary.changes')} intro={t('results.changes.intro')}><ChangeList changes={summary.changes} /></ResultsSection>
       <ResultsSection id="findings" title={t('findings.title')}><FindingGroups groups={findings} /></ResultsSection>
       <ResultsSection id="indicators" title={t('profile.byIndicator')} intro={t('results.indicators.intro')}><IndicatorTable profile={profile} /></ResultsSection>
+      <ResultsSection id="score-parts" title={t('scoreParts.title')} intro={t('scoreParts.intro')}><ScorePartsList /></ResultsSection>
       <ResultsSection id="claimed" title={t('results.claimed.title')} intro={t('results.claimed.intro')}><ClaimedTable profile={profile} /></ResultsSection>
       {clearedByNotApplicable.length === 0 ? null : (
         <ResultsSection id="cleared" title={t('cleared.title')} intro={t('cleared.intro')}><ClearedList cleared={clearedByNotApplicable} /></ResultsSection>
@@ -83,6 +85,7 @@ function sectionsOf({ clearedByNotApplicable, undetermined }: Report, t: ReturnT
     { id: 'changes', title: t('summary.changes') },
     { id: 'findings', title: t('findings.title') },
     { id: 'indicators', title: t('profile.byIndicator') },
+    { id: 'score-parts', title: t('scoreParts.title') },
     { id: 'claimed', title: t('results.claimed.title') },
     ...(clearedByNotApplicable.length === 0 ? [] : [{ id: 'cleared', title: t('cleared.title') }]),
     ...(undetermined.length === 0 ? [] : [{ id: 'undetermined', title: t('undetermined.title') }]),

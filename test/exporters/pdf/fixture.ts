@@ -132,6 +132,7 @@ function row({ rulebook, text }: Content, recommendation: number, index: number,
     recommendation, title: text.recommendations[recommendation]?.title ?? '',
     score: index === 7 ? null : range(low, high),
     evidenced: index === 7 ? null : range(Math.max(0, low - 22), Math.min(100, high + 11)),
+    lawOnPaper: false,
     byIndicator: INDICATORS.map((indicator, offset) => ({
       indicator, label: messages.t(`indicator.${indicator}`), score: offset === 2 && index % 2 === 0 ? null : range(low, high),
     })),

@@ -118,7 +118,7 @@ export function readFacts({ questions, byId, nothing }: QuestionIndex, responses
     const { answer, evidence } = response
     if (evidence !== undefined && evidence.length > 0) facts.evidenced[index] = 1
     if (answer === undefined || question === undefined) continue
-    if (!readUsual(question, answer, index, facts)) readAny(question, answer, index, facts)
+    if (!readUsual(question, answer as LooseAnswer, index, facts)) readAny(question, answer, index, facts)
   }
 }
 
