@@ -25,6 +25,12 @@ export default tseslint.config(
     },
   },
   {
+    files: ['src/ui/**/*.tsx'],
+    rules: {
+      'no-restricted-syntax': ['error', { selector: 'JSXText[value=/\\p{L}/u]', message: 'Text for people stands in the catalogues (src/locales).' }],
+    },
+  },
+  {
     files: ['test/**'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off', 'max-lines': 'off', 'no-console': 'off' },
   },

@@ -1,12 +1,13 @@
 import { blank } from './commands/blank.ts'
 import { check } from './commands/check.ts'
+import { compare } from './commands/compare.ts'
 import { instrument } from './commands/instrument.ts'
 import { plan } from './commands/plan.ts'
 import { report } from './commands/report.ts'
 import { score } from './commands/score.ts'
 import { type Command, type Context, EXIT, UsageError } from './command.ts'
 
-const COMMANDS: readonly Command[] = [score, report, plan, instrument, blank, check]
+const COMMANDS: readonly Command[] = [score, report, compare, plan, instrument, blank, check]
 
 /** Runs one command; resolves to the exit code: 0 done, 1 bad input, 2 bad usage. */
 export async function main(args: readonly string[], { root }: { readonly root: string }): Promise<number> {

@@ -56,7 +56,7 @@ check('Lint', bin('eslint'), ['-c', 'test/eslint.config.js', 'src', 'test', 'vit
 check('Architecture', bin('depcruise'), ['--config', 'test/architecture.cjs', 'src'])
 if (!process.argv.includes('--check')) {
   tests('Unit and property tests', 'unit')
-  const built = check('Build', bin('vite'), ['build', '--logLevel', 'warn'])
+  const built = check('Build', 'npm', ['run', '--silent', 'build', '--', '--logLevel', 'warn'])
   const browser = requireBrowser()
   if (browser === null) totals.failed += 1
   else if (built) tests('Browser tests', 'browser')

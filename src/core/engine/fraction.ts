@@ -25,6 +25,17 @@ export function add(a: Fraction, b: Fraction): Fraction {
   }
 }
 
+export function subtract(a: Fraction, b: Fraction): Fraction {
+  return add(a, { numerator: -b.numerator, denominator: b.denominator })
+}
+
+/** The same number with the least denominator. */
+export function inLowestTerms({ numerator, denominator }: Fraction): Fraction {
+  let [a, b] = [numerator < 0n ? -numerator : numerator, denominator]
+  while (b !== 0n) [a, b] = [b, a % b]
+  return { numerator: numerator / a, denominator: denominator / a }
+}
+
 export function divide(a: Fraction, n: number): Fraction {
   return fraction(a.numerator, a.denominator * BigInt(n))
 }

@@ -1,6 +1,6 @@
 import type { Answer, Response } from '../assessment/types.ts'
 import type { Question, Rulebook } from '../rulebook/types.ts'
-import { knowledgeOf } from './evaluate.ts'
+import { knowledgeOf } from './knowledge.ts'
 import type { AnswerSet } from './possible.ts'
 import { type Effort, effortOf } from './planner/effort.ts'
 import { changesOf, type NewAnswer, type Step } from './planner/front.ts'

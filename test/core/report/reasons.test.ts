@@ -20,19 +20,43 @@ function ruleOf(id: string) {
 describe('reasons in words', () => {
   test('for a minister: what decides a finding and what would clear it', () => {
     const { decided, cleared, found } = reasonsInWords(ruleOf('support-conditional-on-cooperation'), rulebook, halvoria, languages.en)
-    expect(decided).toMatchInlineSnapshot()
-    expect(cleared).toMatchInlineSnapshot()
+    expect(decided).toMatchInlineSnapshot(`
+      [
+        "“Does reintegration support depend on the survivor's cooperation in criminal proceedings?” → At least one service depends on cooperation, and at least one does not.",
+      ]
+    `)
+    expect(cleared).toMatchInlineSnapshot(`
+      [
+        "“Does reintegration support depend on the survivor's cooperation in criminal proceedings?” → “No service depends on cooperation”.",
+      ]
+    `)
     expect(found).toEqual([])
   })
 
   test('in Chinese', () => {
     const { decided, cleared } = reasonsInWords(ruleOf('support-conditional-on-cooperation'), rulebook, halvoria, languages.zh)
-    expect([...decided, ...cleared]).toMatchInlineSnapshot()
+    expect([...decided, ...cleared]).toMatchInlineSnapshot(`
+      [
+        "“重返社会支助是否取决于幸存者在刑事程序中的配合？”→至少有一项服务取决于配合，也至少有一项不取决于配合。",
+        "“重返社会支助是否取决于幸存者在刑事程序中的配合？”→“没有任何一项服务取决于配合”。",
+      ]
+    `)
   })
 
   test('for an expert: the rule part by part, with the truth of each', () => {
     const flat = ({ text, truth, parts }: TreeInWords, depth = 0): string[] => [`${'  '.repeat(depth)}${text}: ${truth}`, ...parts.flatMap((part) => flat(part, depth + 1))]
-    expect(flat(reasonsInWords(ruleOf('low-conviction-share'), rulebook, halvoria, languages.en).tree)).toMatchInlineSnapshot()
+    expect(flat(reasonsInWords(ruleOf('low-conviction-share'), rulebook, halvoria, languages.en).tree)).toMatchInlineSnapshot(`
+      [
+        "At least one of these: true",
+        "  All of these: true",
+        "    “How many trafficking cases were opened for investigation in the last three complete years?” is 1 or more: true",
+        "    “How many trafficking cases ended with a conviction at first instance in the last three complete years?”, divided by “How many trafficking cases were opened for investigation in the last three complete years?”, is below 0.26: true",
+        "  “What share of the cases investigated in the last three years ended with a conviction at first instance?” is answered “Above zero, but below 26 per cent”: true",
+        "  All of these: not true",
+        "    “How many trafficking cases were opened for investigation in the last three complete years?” is 1 or more: true",
+        "    “What share of the cases investigated in the last three years ended with a conviction at first instance?” is answered “No case ended with a conviction, or no case was investigated”: not true",
+      ]
+    `)
   })
 
   test.each(['en', 'zh'] as const)('of every rule, answered or not, leave nothing empty in %s', (locale) => {
@@ -56,7 +80,7 @@ test('score parts: what is missing most stands first, in words', () => {
     expect(parts.every(({ whyNotHigher, title }) => whyNotHigher !== '' && title !== '')).toBe(true)
   }
   const [first] = buildScoreParts(rulebook, halvoria, languages.en)
-  expect(first?.whyNotHigher).toMatchInlineSnapshot()
+  expect(first?.whyNotHigher).toMatchInlineSnapshot(`"What keeps it down most: “How many of the State's agreements on labour migration, return or trafficking contain a binding clause on the rights of women and girls?” (25.71 points are open)."`)
   const best = Object.fromEntries(rulebook.questions.flatMap((question) => {
     const answer = bestAnswer(question)
     return answer === null ? [] : [[question.id, { answer }]]
