@@ -1,12 +1,9 @@
 import type { Language } from '../core/language.ts'
-import type { Rulebook } from '../core/rulebook/types.ts'
 import { loadInstrumentText, loadMessages } from '../i18n/load.ts'
 import { isLocale, type Locale, LOCALES } from '../i18n/messages.ts'
 import { UsageError } from './command.ts'
 
-export async function loadRulebook(): Promise<Rulebook> {
-  return (await import('virtual:instrument/rulebook')).default
-}
+export { loadRulebook } from './rulebook.ts'
 
 /** @throws UsageError for a locale that the app does not speak. */
 export function toLocale(name: string): Locale {

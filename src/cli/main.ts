@@ -1,13 +1,15 @@
-import { blank } from './commands/blank.ts'
-import { check } from './commands/check.ts'
-import { compare } from './commands/compare.ts'
-import { instrument } from './commands/instrument.ts'
-import { plan } from './commands/plan.ts'
-import { report } from './commands/report.ts'
-import { score } from './commands/score.ts'
 import { type Command, type Context, EXIT, UsageError } from './command.ts'
 
-const COMMANDS: readonly Command[] = [score, report, compare, plan, instrument, blank, check]
+/** Each is loaded when it is called, with what it needs; in the order of the overview. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  score: async () => (await import('./commands/score.ts')).score,
+  report: async () => (await import('./commands/report.ts')).report,
+  compare: async () => (await import('./commands/compare.ts')).compare,
+  plan: async () => (await import('./commands/plan.ts')).plan,
+  instrument: async () => (await import('./commands/instrument.ts')).instrument,
+  blank: async () => (await import('./commands/blank.ts')).blank,
+  check: async () => (await import('./commands/check.ts')).check,
+}
 
 /** Runs one command; resolves to the exit code: 0 done, 1 bad input, 2 bad usage. */
 export async function main(args: readonly string[], { root }: { readonly root: string }): Promise<number> {
@@ -19,18 +21,19 @@ export async function main(args: readonly string[], { root }: { readonly root: s
   endQuietlyWithReader()
   const [name, ...rest] = args
   if (name === '--help' || name === 'help') {
-    context.print(overview())
+    context.print(await overview())
     return EXIT.done
   }
   if (name === undefined) {
-    context.say(overview())
+    context.say(await overview())
     return EXIT.usage
   }
-  const command = COMMANDS.find((one) => one.name === name)
-  if (command === undefined) {
-    context.say(`lacuna: there is no command "${name}"\n${overview()}`)
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (load === undefined) {
+    context.say(`lacuna: there is no command "${name}"\n${await overview()}`)
     return EXIT.usage
   }
+  const command = await load()
   if (rest.includes('--help')) {
     context.print(`${command.usage}\n\n${command.help}`)
     return EXIT.done
@@ -52,8 +55,9 @@ function endQuietlyWithReader(): void {
   })
 }
 
-function overview(): string {
-  const width = Math.max(...COMMANDS.map(({ name }) => name.length))
-  const lines = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`)
+async function overview(): Promise<string> {
+  const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()))
+  const width = Math.max(...commands.map(({ name }) => name.length))
+  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`)
   return ['usage: lacuna <command> [options]', '', ...lines, '', 'lacuna <command> --help tells more about one of them.'].join('\n')
 }

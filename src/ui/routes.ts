@@ -14,6 +14,7 @@ export const routes = {
   question: (id: string, criterion: string, question: string) => `/assessment/${id}/question/${criterion}#${questionAnchor(question)}`,
   check: (id: string) => `/assessment/${id}/check`,
   results: (id: string) => `/assessment/${id}/results`,
+  plan: (id: string) => `/assessment/${id}/plan`,
   report: (id: string) => `/assessment/${id}/report`,
 } as const
 

@@ -16,6 +16,8 @@ const SIZES = [1, 10, 100, 1000]
 const ROUNDS = 7
 /** Processor time that a contestant gets in a round; one call at least. */
 const ROUND_MICROSECONDS = 60_000
+/** Time to warm up, so that the code has been compiled by the time it counts. */
+const WARM_MICROSECONDS = 400_000
 /** A contestant whose first call takes longer than this is measured by that call alone. */
 const SLOW_MICROSECONDS = 500_000
 
@@ -72,7 +74,7 @@ function contestantsFor(instrument, full, halves) {
     },
     { name: 'Lacuna, half answered', does: 'everything', run: (i) => evaluate(instrument, { responses: halves[i] }), found: null },
     {
-      name: 'Lacuna, rules alone', does: 'rules, explained', run: (i) => { settle(form.network, read[i]) },
+      name: 'Lacuna, rules alone', does: 'rules', run: (i) => { settle(form.network, read[i]) },
       found: (i) => {
         settle(form.network, read[i])
         return form.network.rules.map(({ root }) => truthThrough(root, form.network.truth) === 2)
@@ -87,7 +89,7 @@ function contestantsFor(instrument, full, halves) {
     },
   ]
   if (generated !== null) {
-    const run = (i) => { generated(read[i].state, read[i].evidenced, read[i].sure, read[i].open, read[i].low, read[i].high, truths) }
+    const run = (i) => { generated(read[i].words, truths) }
     all.push({ name: 'generated straight-line code', does: 'rules', run, found: (i) => (run(i), [...truths].map((truth) => truth === 2)) })
   }
   return all.map((one) => ({ per: 1, ...one, assessments: full.length }))
@@ -101,7 +103,8 @@ function straightLineOrNull(network) {
 function readInto(form, responses) {
   const { facts } = form
   readFacts(form.index, responses, facts)
-  return Object.fromEntries(Object.entries(facts).map(([name, column]) => [name, column.slice()]))
+  settle(form.network, facts)
+  return structuredClone(facts)
 }
 
 /** Before anything is timed: all contestants find the same rules, and the forms of Lacuna the same scores. */
@@ -144,13 +147,13 @@ async function measure(contestants) {
   for (const contestant of contestants) {
     let warm = 0
     let calls = 0
-    while (warm < ROUND_MICROSECONDS) {
+    while (warm < WARM_MICROSECONDS) {
       const [spent] = await timed(contestant, 1, calls)
       if (calls === 0 && spent > SLOW_MICROSECONDS) once.set(contestant, spent)
       warm += Math.max(spent, 1)
       calls += 1
     }
-    contestant.calls = Math.max(1, calls)
+    contestant.calls = Math.max(1, Math.round((calls * ROUND_MICROSECONDS) / warm))
   }
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const contestant of contestants) {

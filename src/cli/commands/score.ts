@@ -1,10 +1,9 @@
 import { evaluate, type Evaluation } from '../../core/engine/evaluate.ts'
 import type { Messages } from '../../core/language.ts'
-import { scoreRecord, type ScoreRecord } from '../../core/report/score-record.ts'
-import { loadMessages } from '../../i18n/load.ts'
+import { scoreLine, scoreRecord, type ScoreRecord } from '../../core/report/score-record.ts'
 import { type Command, EXIT, parse, UsageError } from '../command.ts'
 import { openAssessment } from '../files.ts'
-import { loadRulebook } from '../instrument.ts'
+import { loadRulebook } from '../rulebook.ts'
 
 export const score: Command = {
   name: 'score',
@@ -21,7 +20,8 @@ export const score: Command = {
     const { values, positionals } = parse(args, { table: { type: 'boolean' } })
     if (positionals.length === 0) throw new UsageError('expected one file at least')
     const rulebook = await loadRulebook()
-    const messages = await loadMessages('en')
+    let loaded: Promise<Messages> | null = null
+    const messages = () => (loaded ??= loadWords())
     let exit: number = EXIT.done
     for (const file of positionals) {
       const assessment = await openAssessment(file, rulebook, messages, context)
@@ -30,11 +30,17 @@ export const score: Command = {
         continue
       }
       const evaluation: Evaluation = evaluate(rulebook, assessment)
-      const record = scoreRecord(file, assessment, evaluation)
-      context.print(values.table === true ? table(record, messages) : JSON.stringify(record))
+      const asTable = values.table === true
+      context.print(asTable ? table(scoreRecord(file, assessment, evaluation), await messages()) : scoreLine(file, assessment, evaluation))
     }
     return exit
   },
+}
+
+/** Words are for problems and tables only. */
+async function loadWords(): Promise<Messages> {
+  const { loadMessages } = await import('../../i18n/load.ts')
+  return loadMessages('en')
 }
 
 function table(record: ScoreRecord, messages: Messages): string {

@@ -4,7 +4,9 @@ import { checkAnswer } from './answer.ts'
 import { inspectJson, lineOfSyntaxError, linesOf, MAX_BYTES } from './json.ts'
 import { excerpt, type PathKey, type Problem, problem, type Result } from './problem.ts'
 import { assessmentSchema } from './schema.ts'
+import { parseSound } from './sound.ts'
 import { type Assessment, FORMAT, FORMAT_VERSION } from './types.ts'
+import { hasUsualShape, isUsualAnswer } from './usual.ts'
 
 /**
  * The one door for assessment files: bytes in, a checked assessment or all problems of the file out, each with its
@@ -18,9 +20,11 @@ export function readAssessment(bytes: Uint8Array, rulebook: Rulebook): Result<As
   return text === null ? refused([problem('not-text', [])]) : parseAssessment(text, rulebook)
 }
 
+const decoder = new TextDecoder('utf-8', { fatal: true })
+
 function decode(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return decoder.decode(bytes)
   } catch {
     return null
   }
@@ -28,6 +32,14 @@ function decode(bytes: Uint8Array): string | null {
 
 /** As {@link readAssessment}, for text. */
 export function parseAssessment(text: string, rulebook: Rulebook): Result<Assessment> {
+  const sound = parseSound(text)
+  if (sound === null) return parseThoroughly(text, rulebook)
+  const checked = check(sound.data, rulebook, () => [])
+  return checked.ok ? checked : refused(withLines(checked.problems, text))
+}
+
+/** As {@link parseAssessment}, without any short cut. */
+export function parseThoroughly(text: string, rulebook: Rulebook): Result<Assessment> {
   const problems = inspectJson(text)
   if (problems.some(({ code }) => code === 'too-deep')) return refused(problems)
   let data: unknown
@@ -37,7 +49,7 @@ export function parseAssessment(text: string, rulebook: Rulebook): Result<Assess
     return refused([{ ...problem('not-json', []), line: lineOfSyntaxError(text) }])
   }
   if (problems.length > 0) return refused(problems)
-  const checked = checkAssessment(data, rulebook)
+  const checked = check(data, rulebook, () => unwritable(data, []), false)
   return checked.ok ? checked : refused(withLines(checked.problems, text))
 }
 
@@ -62,16 +74,24 @@ function withParents(path: string): string[] {
 
 /** Checks parsed data: who made it, its version, its shape, its answers. */
 export function checkAssessment(data: unknown, rulebook: Rulebook): Result<Assessment> {
+  return check(data, rulebook, () => unwritable(data, []))
+}
+
+function check(data: unknown, rulebook: Rulebook, broken: () => readonly Problem[], shortCuts = true): Result<Assessment> {
   const foreign = checkOrigin(data, rulebook)
   if (foreign !== null) return refused([foreign])
-  const shape = v.safeParse(assessmentSchema, data)
-  const misshapen = [...(shape.success ? [] : shape.issues.map(toProblem)), ...listsForObjects(data)]
+  const misshapen = shortCuts && hasUsualShape(data) ? [] : checkShape(data)
   const fits = misshapen.length === 0
-  const problems = fits ? checkResponses(data as Assessment, rulebook) : misshapen
+  const problems = fits ? checkResponses(data as Assessment, rulebook, shortCuts) : misshapen
   const named = new Set(problems.map(({ path }) => path))
-  const all = [...problems, ...unwritable(data, []).filter(({ path }) => !named.has(path))]
+  const all = [...problems, ...broken().filter(({ path }) => !named.has(path))]
   // The data itself and not the schema's copy, which lacks members named "constructor" or "prototype".
   return all.length > 0 ? refused(all) : { ok: true, value: data as Assessment }
+}
+
+function checkShape(data: unknown): Problem[] {
+  const shape = v.safeParse(assessmentSchema, data)
+  return [...(shape.success ? [] : shape.issues.map(toProblem)), ...listsForObjects(data)]
 }
 
 /** The schema library takes a list for an object that has no required member. */
@@ -86,15 +106,30 @@ function listsForObjects(data: unknown): Problem[] {
   })
 }
 
-function checkResponses({ responses }: Assessment, rulebook: Rulebook): Problem[] {
-  const questions = new Map(rulebook.questions.map((question) => [question.id, question]))
-  return Object.entries(responses).flatMap(([id, { answer }]) => checkResponse(id, answer, questions.get(id)))
+function checkResponses({ responses }: Assessment, rulebook: Rulebook, shortCuts: boolean): Problem[] {
+  const questions = questionsById(rulebook)
+  const problems: Problem[] = []
+  for (const id in responses) {
+    const question = questions.get(id)
+    if (question === undefined) {
+      problems.push(problem('unknown-question', ['responses', id], { question: excerpt(id) }))
+      continue
+    }
+    const answer = responses[id]?.answer
+    if (answer === undefined || (shortCuts && isUsualAnswer(question, answer))) continue
+    problems.push(...checkAnswer(question, { ...answer }, ['responses', id, 'answer']).problems)
+  }
+  return problems
 }
 
-function checkResponse(id: string, answer: object | undefined, question: Question | undefined): Problem[] {
-  if (question === undefined) return [problem('unknown-question', ['responses', id], { question: excerpt(id) })]
-  if (answer === undefined) return []
-  return checkAnswer(question, { ...answer }, ['responses', id, 'answer']).problems
+const indexes = new WeakMap<Rulebook, ReadonlyMap<string, Question>>()
+
+function questionsById(rulebook: Rulebook): ReadonlyMap<string, Question> {
+  const existing = indexes.get(rulebook)
+  if (existing !== undefined) return existing
+  const index = new Map(rulebook.questions.map((question) => [question.id, question]))
+  indexes.set(rulebook, index)
+  return index
 }
 
 /** What has to be known before anything else is worth saying; null when the file is one of ours. */

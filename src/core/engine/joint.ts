@@ -107,7 +107,7 @@ export function assign(knowledge: Knowledge, variable: { readonly questions: rea
 }
 
 /** One variable for each open question that the conditions read, or for each pair of numbers joined by a ratio. */
-function variablesOf(conditions: readonly Condition[], knowledge: Knowledge): Variable[] {
+export function variablesOf(conditions: readonly Condition[], knowledge: Knowledge): Variable[] {
   const leaves = conditions.flatMap(leavesOf)
   const taken = new Set<string>()
   const variables: Variable[] = []
@@ -139,7 +139,7 @@ export function leavesOf(condition: Condition): Leaf[] {
 }
 
 /** Conditions that share no open question are independent of each other. */
-function connectedGroups(conditions: readonly Condition[], knowledge: Knowledge): Condition[][] {
+export function connectedGroups(conditions: readonly Condition[], knowledge: Knowledge): Condition[][] {
   let groups: { conditions: Condition[]; questions: Set<string> }[] = []
   for (const condition of conditions) {
     const questions = new Set(questionsOf(condition).filter((id) => isOpen(id, knowledge)))

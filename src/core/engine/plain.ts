@@ -17,9 +17,10 @@ export function evaluatePlainly(rulebook: Rulebook, assessment: Pick<Assessment,
   const evidenced = onlyEvidenced(knowledge)
   const findings = rulebook.rules.map((rule) => findingOf(rule, knowledge))
   const states = new Map(findings.map(({ rule, state }) => [rule.id, state]))
+  const cappedBy = cappedRules(rulebook)
   const recommendations = rulebook.recommendations.map((recommendation): RecommendationResult => {
     const result = scoreRecommendation(recommendation, knowledge.question, knowledge.known)
-    const caps = cappedRules(rulebook, recommendation.number)
+    const caps = cappedBy.get(recommendation.number) ?? []
     return {
       recommendation: recommendation.number,
       score: result.score,
@@ -55,8 +56,12 @@ function findingOf(rule: Rule, knowledge: Knowledge): Finding {
   return { rule, state: truth === null ? 'undetermined' : truth ? 'found' : 'clear', because, needs }
 }
 
-function cappedRules(rulebook: Rulebook, recommendation: number): CappedRule[] {
-  return rulebook.rules.filter((rule): rule is CappedRule => rule.cap?.recommendation === recommendation)
+/** Rules with a cap, by the recommendation that it caps. */
+function cappedRules({ rules }: Rulebook): Map<number, CappedRule[]> {
+  const capped = rules.filter((rule): rule is CappedRule => rule.cap !== null)
+  const byRecommendation = new Map<number, CappedRule[]>()
+  for (const rule of capped) byRecommendation.set(rule.cap.recommendation, [...(byRecommendation.get(rule.cap.recommendation) ?? []), rule])
+  return byRecommendation
 }
 
 function byIndicator(result: RecommendationScore): Record<Indicator, ScoreRange | null> {

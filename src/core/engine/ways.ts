@@ -1,9 +1,9 @@
 import type { Condition, Question } from '../rulebook/types.ts'
 import { type Knowledge, type Leaf, questionsOf, questionsOfLeaf, truth } from './conditions.ts'
 import { fromDecimal } from './fraction.ts'
+import { leavesOf } from './joint.ts'
 import { type AnswerSet, everyAnswer, type Known } from './possible.ts'
 import { limitOf, representPair, stretches } from './representatives.ts'
-import { leavesOf } from './worlds.ts'
 
 /** One question of a way, and every answer that serves. */
 export interface Step {

@@ -1,5 +1,6 @@
 import type { Condition, Question } from '../rulebook/types.ts'
-import { isLeaf, type Knowledge, type Leaf, partsOf, questionsOf, questionsOfLeaf, type Truth, truth } from './conditions.ts'
+import { type Knowledge, type Leaf, questionsOf, questionsOfLeaf, type Truth, truth } from './conditions.ts'
+import { leavesOf } from './joint.ts'
 import { everyAnswer, type Known } from './possible.ts'
 import { representPair, representQuestion } from './representatives.ts'
 
@@ -103,8 +104,4 @@ function product(one: readonly World[], other: readonly World[]): World[] {
 function withEvidence(id: string, known: readonly Known[], leaves: readonly Leaf[]): World[] {
   const asked = leaves.some((leaf) => 'evidence' in leaf && questionsOfLeaf(leaf).includes(id))
   return known.flatMap((one) => (asked ? [true, false] : [false]).map((evidenced) => new Map([[id, { ...one, evidenced }]])))
-}
-
-export function leavesOf(condition: Condition): Leaf[] {
-  return isLeaf(condition) ? [condition] : partsOf(condition).flatMap(leavesOf)
 }

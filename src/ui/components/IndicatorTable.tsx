@@ -22,7 +22,7 @@ export function IndicatorTable({ profile }: { readonly profile: Profile }) {
             <tr key={row.recommendation}>
               <th scope="row">
                 {t('answers.recommendation', { recommendation: String(row.recommendation), title: row.title })}
-                {row.lawOnPaper ? <span className="law-on-paper">{t('profile.lawOnPaper')}</span> : null}
+                {row.lawOnPaper ? <span className="only-on-paper">{t('profile.lawOnPaper')}</span> : null}
               </th>
               {row.byIndicator.map((cell) => <td key={cell.indicator}><ScoreCell score={cell.score} /></td>)}
             </tr>

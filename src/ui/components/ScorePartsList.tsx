@@ -3,6 +3,7 @@ import { buildScoreParts, type ScoreParts } from '../../core/report/score-parts.
 import { useWork } from '../work.tsx'
 import { QuestionLink } from './QuestionLink.tsx'
 import { ScrollBox } from './ScrollBox.tsx'
+import './ScorePartsList.css'
 
 /** The score of each recommendation taken apart, what is missing most first. */
 export function ScorePartsList() {
@@ -26,7 +27,7 @@ function Parts({ parts, label }: { readonly parts: ScoreParts['parts']; readonly
   const { language: { t } } = useWork()
   return (
     <ScrollBox label={label}>
-      <table>
+      <table className="score-parts">
         <thead>
           <tr>
             <th scope="col">{t('scoreParts.question')}</th>

@@ -25,6 +25,7 @@ export function WorkBar() {
         <nav className="workbar-nav" aria-label={t('workbar.nav')}>
           {link(routes.tasks(assessment.id), t('workbar.tasks'))}
           {link(routes.results(assessment.id), t('workbar.results'))}
+          {link(routes.plan(assessment.id), t('plan.title'))}
           {link(routes.details(assessment.id), t('workbar.details'))}
           {link(routes.report(assessment.id), t('workbar.report'))}
           <SaveToFile className="link-btn" />

@@ -10,6 +10,7 @@ import { QuestionPage } from './QuestionPage.tsx'
 import { TaskListPage } from './TaskListPage.tsx'
 
 const ResultsPage = lazy(() => import('./ResultsPage.tsx').then((module) => ({ default: module.ResultsPage })))
+const PlanPage = lazy(() => import('./PlanPage.tsx').then((module) => ({ default: module.PlanPage })))
 const ReportPage = lazy(() => import('./ReportPage.tsx').then((module) => ({ default: module.ReportPage })))
 
 /** The pages about one assessment. */
@@ -28,6 +29,7 @@ export function AssessmentPages({ id }: { readonly id: string }) {
         </Route>
         <Route path={routes.check(id)} component={CheckAnswersPage} />
         <Route path={routes.results(id)} component={ResultsPage} />
+        <Route path={routes.plan(id)} component={PlanPage} />
         <Route path={routes.report(id)} component={ReportPage} />
         <Route><NotFound /></Route>
       </Switch>

@@ -3,11 +3,13 @@ import { Link } from 'wouter'
 import { buildReport } from '../../core/report/build.ts'
 import type { Report, Summary } from '../../core/report/model.ts'
 import { VERSION } from '../../version.ts'
+import { AskNext } from '../components/AskNext.tsx'
 import { ChangeList } from '../components/ChangeList.tsx'
 import { ClaimedTable } from '../components/ClaimedTable.tsx'
 import { ClearedList } from '../components/ClearedList.tsx'
 import { findingAnchor } from '../components/FindingCard.tsx'
 import { FindingGroups } from '../components/FindingGroups.tsx'
+import { FirmnessTable } from '../components/FirmnessTable.tsx'
 import { IndicatorTable } from '../components/IndicatorTable.tsx'
 import { PageTitle } from '../components/PageTitle.tsx'
 import { ProfileChart } from '../components/ProfileChart.tsx'
@@ -60,17 +62,22 @@ function Results({ report, id }: Props) {
     <div className="results">
       <Head report={report} sections={sectionsOf(report, t)} />
       <ResultsSection id="profile" title={t('profile.title')}><ProfileChart profile={profile} /></ResultsSection>
-      <ResultsSection id="changes" title={t('summary.changes')} intro={t('results.changes.intro')}><ChangeList changes={summary.changes} /></ResultsSection>
+      <ResultsSection id="changes" title={t('summary.changes')} intro={t('results.changes.intro')}>
+        <ChangeList changes={summary.changes} />
+        <p className="no-print"><Link href={routes.plan(id)}>{t('plan.title')}</Link></p>
+      </ResultsSection>
       <ResultsSection id="findings" title={t('findings.title')}><FindingGroups groups={findings} /></ResultsSection>
       <ResultsSection id="indicators" title={t('profile.byIndicator')} intro={t('results.indicators.intro')}><IndicatorTable profile={profile} /></ResultsSection>
       <ResultsSection id="score-parts" title={t('scoreParts.title')} intro={t('scoreParts.intro')}><ScorePartsList /></ResultsSection>
       <ResultsSection id="claimed" title={t('results.claimed.title')} intro={t('results.claimed.intro')}><ClaimedTable profile={profile} /></ResultsSection>
+      <ResultsSection id="firmness" title={t('firmness.title')} intro={t('firmness.intro')}><FirmnessTable /></ResultsSection>
       {clearedByNotApplicable.length === 0 ? null : (
         <ResultsSection id="cleared" title={t('cleared.title')} intro={t('cleared.intro')}><ClearedList cleared={clearedByNotApplicable} /></ResultsSection>
       )}
       {undetermined.length === 0 ? null : (
         <ResultsSection id="undetermined" title={t('undetermined.title')} intro={t('undetermined.intro')}><UndeterminedList undetermined={undetermined} /></ResultsSection>
       )}
+      <ResultsSection id="ask-next" title={t('askNext.title')} intro={t('askNext.intro')}><AskNext /></ResultsSection>
       <ResultsSection id="unknown" title={t('unknown.title')} {...(unknown.length === 0 ? {} : { intro: t('results.unknown.intro') })}>
         <UnknownList unknown={unknown} />
       </ResultsSection>
@@ -87,8 +94,10 @@ function sectionsOf({ clearedByNotApplicable, undetermined }: Report, t: ReturnT
     { id: 'indicators', title: t('profile.byIndicator') },
     { id: 'score-parts', title: t('scoreParts.title') },
     { id: 'claimed', title: t('results.claimed.title') },
+    { id: 'firmness', title: t('firmness.title') },
     ...(clearedByNotApplicable.length === 0 ? [] : [{ id: 'cleared', title: t('cleared.title') }]),
     ...(undetermined.length === 0 ? [] : [{ id: 'undetermined', title: t('undetermined.title') }]),
+    { id: 'ask-next', title: t('askNext.title') },
     { id: 'unknown', title: t('unknown.title') },
   ]
 }

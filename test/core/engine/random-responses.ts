@@ -47,7 +47,7 @@ function openAnswer(question: Question, random: () => number): Answer | undefine
   if (kind < 0.3) return undefined
   if (kind < 0.45) return { none: 'unknown' }
   if (kind < 0.5) return { none: 'later' }
-  if (kind < 0.65) return { none: 'not-applicable', reason: 'so' }
+  if (kind < 0.65) return question.mayNotApply ? { none: 'not-applicable', reason: 'so' } : { none: 'undecided' }
   return partialAnswer(question, random)
 }
 

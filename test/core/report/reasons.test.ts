@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { evaluate, knowledgeOf } from '../../../src/core/engine/evaluate.ts'
-import { isLawOnPaper } from '../../../src/core/engine/law-on-paper.ts'
+import { isLawOnPaper } from '../../../src/core/engine/paper-law.ts'
 import { scoreRecommendation } from '../../../src/core/engine/score.ts'
 import type { Response } from '../../../src/core/assessment/types.ts'
 import { reasonsInWords, type TreeInWords } from '../../../src/core/report/reasons.ts'

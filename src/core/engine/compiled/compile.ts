@@ -2,7 +2,7 @@ import type { Recommendation, Rulebook } from '../../rulebook/types.ts'
 import type { Finding } from '../evaluate.ts'
 import type { CappedRule } from '../rating.ts'
 import { scaleOf } from '../score.ts'
-import { compileNetwork, type Network } from './network.ts'
+import { compileNetwork, countMade, limitsOf, type Network } from './network.ts'
 import { type CompiledQuestion, compileQuestion, emptyFacts, type Facts, indexQuestions, type QuestionIndex } from './questions.ts'
 import { type CompiledCap, compileCap } from './ratings.ts'
 import { type CompiledScore, compileScore, emptySums, type Sums } from './scores.ts'
@@ -46,17 +46,21 @@ export function compiledForm(rulebook: Rulebook): CompiledForm | null {
 function compile(rulebook: Rulebook): CompiledForm | null {
   const scales = scalesOf(rulebook)
   if (scales === null) return null
-  const questions = rulebook.questions.map((question) => compileQuestion(question, scales.get(question.id) ?? null))
+  const limits = limitsOf(rulebook.rules)
+  const made = countMade(rulebook.rules)
+  const questions = rulebook.questions.map((question) => {
+    return compileQuestion(question, scales.get(question.id) ?? null, limits.get(question.id) ?? [])
+  })
   if (questions.includes(null)) return null
   const compiled = questions.filter((question) => question !== null)
-  const index = indexQuestions(compiled)
+  const index = indexQuestions(compiled, made)
   const find = (id: string) => {
     const at = index.byId.get(id)
     const question = at === undefined ? undefined : compiled[at]
     if (at === undefined || question === undefined) throw new Error(`the rulebook has no question "${id}"`)
-    return { index: at, compiled: question, question: question.question }
+    return { index: at, compiled: question }
   }
-  const network = compileNetwork(rulebook.rules, find)
+  const network = compileNetwork(rulebook.rules, { size: compiled.length, find })
   if (network === null) return null
   const caps = capsOf(network)
   const recommendations = rulebook.recommendations.map((recommendation) => {
@@ -69,7 +73,7 @@ function compile(rulebook: Rulebook): CompiledForm | null {
     index,
     network,
     recommendations: recommendations.filter((recommendation) => recommendation !== null),
-    facts: emptyFacts(compiled.length),
+    facts: emptyFacts(compiled.length, made),
     findings: rulebook.rules.map(() => new Map()),
   }
 }
@@ -98,7 +102,7 @@ function compileRecommendation(
   const first = recommendation.criteria.flatMap(({ questions }) => questions)[0]
   const score = compileScore(recommendation, first === undefined ? 1 : (scales.get(first) ?? 1), find)
   if (score === null) return null
-  const scored = new Set(score.criteria.flatMap(({ questions }) => questions.map(({ index }) => index)))
+  const scored = new Set(score.criteria.flatMap(({ kinds }) => kinds.flatMap((kind) => [...kind.questions])))
   return {
     recommendation,
     score,

@@ -6,7 +6,7 @@ import { knowledgeOf } from '../knowledge.ts'
 import { canReach } from '../rating.ts'
 import { scoreRecommendation, type ScoreRange } from '../score.ts'
 import type { CompiledForm, CompiledRecommendation } from './compile.ts'
-import { type CompiledRule, settle, TRUTH, truthThrough } from './network.ts'
+import { type CompiledRule, settle, settleMentions, TRUTH, truthThrough } from './network.ts'
 import { readFacts, STATE } from './questions.ts'
 import { ratingBounds, type RatingProblem } from './ratings.ts'
 import { type Bounds, meanOf, sumUp, toRange } from './scores.ts'
@@ -18,6 +18,7 @@ export function evaluateCompiled(form: CompiledForm, responses: Responses): Eval
   const { index, network, facts, rulebook } = form
   readFacts(index, responses, facts)
   settle(network, facts)
+  settleMentions(network, facts)
   const plain = plainKnowledge(form, responses)
   const recommendations = form.recommendations.map((own) => resultOf(own, form, plain))
   return {
@@ -32,8 +33,8 @@ export function evaluateCompiled(form: CompiledForm, responses: Responses): Eval
 function resultOf(own: CompiledRecommendation, form: CompiledForm, plain: () => Knowledge): RecommendationResult {
   const { score, sums, evidencedSums, caps, recommendation } = own
   const { questions, facts, network } = form
-  sumUp(score, questions, facts, false, sums)
-  sumUp(score, questions, facts, true, evidencedSums)
+  sumUp(score, facts.claimed, sums)
+  sumUp(score, facts.shown, evidencedSums)
   const [structural, process, outcome] = sums.indicators
   return {
     recommendation: recommendation.number,

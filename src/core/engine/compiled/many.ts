@@ -2,14 +2,11 @@ import type { Rulebook } from '../../rulebook/types.ts'
 import type { RuleState } from '../evaluate.ts'
 import type { ScoreRange } from '../score.ts'
 import type { CompiledForm, CompiledRecommendation } from './compile.ts'
-import type { CompiledLeaf, Network } from './network.ts'
-import type { CompiledQuestion } from './questions.ts'
-import { ratioIsBelow } from './ratio.ts'
-import { toRange } from './scores.ts'
+import { emptyPlanes, fillPlanes, LANES, PLANES, UNKNOWN } from './lanes.ts'
+import type { Network } from './network.ts'
+import { type CompiledQuestion, lowestBit, WORD } from './questions.ts'
+import { boundsOf, toRange } from './scores.ts'
 import { type AnswerTable, formOf, NO_ANSWER } from './table.ts'
-
-/** Assessments settled at once: one for each bit of a machine word. */
-const LANES = 32
 
 /**
  * Rules and scores of many assessments.
@@ -46,11 +43,19 @@ export function evaluateMany(rulebook: Rulebook, table: AnswerTable): ManyResult
     denominator: scores(),
   }
   const nodes = form.network.leaves.length + form.network.needed.length
-  const planes: Planes = { isTrue: new Int32Array(nodes), isFalse: new Int32Array(nodes) }
-  for (let word = 0; word < words; word += 1) settleWord(word, form, table, planes, results)
-  form.recommendations.forEach((recommendation, index) => {
-    sumColumns(recommendation, form.questions, table, results, index * table.size)
-  })
+  const truths: Truths = { isTrue: new Int32Array(nodes), isFalse: new Int32Array(nodes) }
+  const planes = emptyPlanes(form)
+  const read = new Set(form.network.words)
+  const values = valuesOf(form)
+  const sums = { own: emptySum(), total: emptySum() }
+  for (let word = 0; word < words; word += 1) {
+    fillPlanes(form, read, table, word * LANES, planes)
+    settleWord(word, form, planes, truths, results)
+    for (let index = 0; index < form.recommendations.length; index += 1) {
+      const recommendation = form.recommendations[index]
+      if (recommendation !== undefined) sumLanes(recommendation, form.questions, values, table, word * LANES, sums, results, index)
+    }
+  }
   return results
 }
 
@@ -65,20 +70,19 @@ export function stateIn({ words, found, clear }: ManyResults, rule: number, asse
 /** Score of a recommendation, by its index, in one of the assessments. */
 export function scoreIn({ size, low, high, denominator }: ManyResults, recommendation: number, assessment: number): ScoreRange | null {
   const at = recommendation * size + assessment
-  return toRange({ low: low[at] ?? 0, high: high[at] ?? 0, denominator: denominator[at] ?? 0 })
+  return toRange(boundsOf(low[at] ?? 0, high[at] ?? 0, denominator[at] ?? 0))
 }
 
 /** For each node, one bit an assessment. */
-interface Planes {
+interface Truths {
   readonly isTrue: Int32Array
   readonly isFalse: Int32Array
 }
 
-function settleWord(word: number, { network }: CompiledForm, table: AnswerTable, planes: Planes, results: ManyResults): void {
-  const { isTrue, isFalse } = planes
-  const lanes = Math.min(LANES, table.size - word * LANES)
-  network.leaves.forEach((leaf, node) => { settleLeaf(leaf, node, word * LANES, lanes, table, planes) })
-  settleNodes(network, planes)
+function settleWord(word: number, { network }: CompiledForm, planes: Int32Array, truths: Truths, results: ManyResults): void {
+  settleLeaves(network, planes, truths)
+  settleNodes(network, truths)
+  const { isTrue, isFalse } = truths
   let at = word
   for (const { root } of network.rules) {
     const negated = (root & 1) !== 0
@@ -89,46 +93,17 @@ function settleWord(word: number, { network }: CompiledForm, table: AnswerTable,
   }
 }
 
-function settleLeaf(leaf: CompiledLeaf, node: number, first: number, lanes: number, { size, answers, evidenced }: AnswerTable, planes: Planes): void {
-  const start = leaf.question * size + first
-  const other = leaf.second * size + first
-  let isTrue = 0
-  let isFalse = 0
-  for (let lane = 0; lane < lanes; lane += 1) {
-    const answer = answers[start + lane] ?? NO_ANSWER.missing
-    let holds = false
-    if (leaf.kind === 'ratio') {
-      const second = answers[other + lane] ?? NO_ANSWER.missing
-      const applies = answer !== NO_ANSWER.notApplicable && second !== NO_ANSWER.notApplicable
-      if (applies && (answer < 0 || second <= 0)) continue
-      holds = applies && leaf.ratio !== null && ratioIsBelow(answer, second, leaf.ratio)
-    } else if (answer === NO_ANSWER.missing) continue
-    else if (answer !== NO_ANSWER.notApplicable) holds = leafHolds(leaf, answer, evidenced[start + lane] ?? 0)
-    if (holds) isTrue |= 1 << lane
-    else isFalse |= 1 << lane
-  }
-  planes.isTrue[node] = isTrue
-  planes.isFalse[node] = isFalse
-}
-
-function leafHolds({ kind, bits, limit }: CompiledLeaf, answer: number, evidenced: number): boolean {
-  switch (kind) {
-    case 'choice':
-      return (bits & (1 << answer)) !== 0
-    case 'multi':
-      return (bits & answer) !== 0
-    case 'below':
-      return answer < limit
-    case 'at-or-above':
-      return answer >= limit
-    case 'evidence':
-      return evidenced === 0
-    case 'ratio':
-      return false
+function settleLeaves({ words, yes }: Network, planes: Int32Array, { isTrue, isFalse }: Truths): void {
+  for (let leaf = 0; leaf < words.length; leaf += 1) {
+    const start = (words[leaf] ?? 0) * PLANES
+    let holds = 0
+    for (let rest = (yes[leaf] ?? 0) & WORD.answers; rest !== 0; rest &= rest - 1) holds |= planes[start + lowestBit(rest)] ?? 0
+    isTrue[leaf] = holds
+    isFalse[leaf] = ~(holds | (planes[start + UNKNOWN] ?? 0))
   }
 }
 
-function settleNodes({ leaves, needed, inputsEnd, inputs }: Network, { isTrue, isFalse }: Planes): void {
+function settleNodes({ leaves, needed, inputsEnd, inputs }: Network, { isTrue, isFalse }: Truths): void {
   let start = 0
   for (let inner = 0; inner < needed.length; inner += 1) {
     const end = inputsEnd[inner] ?? 0
@@ -167,69 +142,106 @@ function whereAtLeast(count: number, edges: Int32Array, bitsOf: (node: number, n
   return reached[count] ?? 0
 }
 
-/** As {@link sumUp}, for one recommendation of all assessments: sums of columns instead of sums of rows. */
-function sumColumns(
-  { score }: CompiledRecommendation,
-  questions: readonly CompiledQuestion[],
-  table: AnswerTable,
-  { low, high, denominator }: ManyResults,
-  offset: number,
-): void {
-  const { size } = table
-  const own = { low: new Float64Array(size), high: new Float64Array(size), weight: new Float64Array(size) }
-  const weights = new Float64Array(size)
-  denominator.fill(1, offset, offset + size)
-  for (const criterion of score.criteria) {
-    own.low.fill(0)
-    own.high.fill(0)
-    own.weight.fill(0)
-    for (const { index, weight } of criterion.questions) {
-      const question = questions[index]
-      if (question !== undefined) addColumn(question, weight, table.answers, index * size, own)
-    }
-    for (let assessment = 0; assessment < size; assessment += 1) {
-      const sum = own.weight[assessment] ?? 0
-      if (sum === 0) continue
-      const at = offset + assessment
-      const product = denominator[at] ?? 1
-      low[at] = (low[at] ?? 0) * sum + criterion.weight * (own.low[assessment] ?? 0) * product
-      high[at] = (high[at] ?? 0) * sum + criterion.weight * (own.high[assessment] ?? 0) * product
-      denominator[at] = product * sum
-      weights[assessment] = (weights[assessment] ?? 0) + criterion.weight
-    }
-  }
-  for (let assessment = 0; assessment < size; assessment += 1) {
-    const at = offset + assessment
-    denominator[at] = (denominator[at] ?? 0) * (weights[assessment] ?? 0) * score.scale
-  }
-}
-
-interface Columns {
+interface LaneSum {
   readonly low: Float64Array
   readonly high: Float64Array
+  /** Of a criterion the weights of its questions; of a recommendation the product of these. */
   readonly weight: Float64Array
+  /** Weights of the criteria. */
+  readonly criteria: Float64Array
 }
 
-function addColumn(question: CompiledQuestion, weight: number, answers: Float64Array, start: number, { low, high, weight: sums }: Columns): void {
-  const values = valuesOf(question)
-  for (let assessment = 0; assessment < sums.length; assessment += 1) {
-    const answer = answers[start + assessment] ?? NO_ANSWER.missing
+function emptySum(): LaneSum {
+  const lanes = () => new Float64Array(LANES)
+  return { low: lanes(), high: lanes(), weight: lanes(), criteria: lanes() }
+}
+
+/** As {@link sumUp}, for one recommendation of 32 assessments. */
+function sumLanes(
+  { score }: CompiledRecommendation,
+  questions: readonly CompiledQuestion[],
+  values: readonly Float64Array[],
+  { answers, size }: AnswerTable,
+  first: number,
+  { own, total }: { readonly own: LaneSum; readonly total: LaneSum },
+  results: ManyResults,
+  recommendation: number,
+): void {
+  clear(total, 1)
+  for (const { kinds, weight } of score.criteria) {
+    clear(own, 0)
+    for (const { questions: asked, weights } of kinds) {
+      for (let at = 0; at < asked.length; at += 1) {
+        const index = asked[at] ?? 0
+        const question = questions[index]
+        const units = values[index]
+        if (question !== undefined && units !== undefined) addLanes(question, units, weights[at] ?? 0, answers, index * size + first, own)
+      }
+    }
+    addCriterion(own, weight, total)
+  }
+  const to = recommendation * size + first
+  for (let lane = 0; lane < Math.min(LANES, size - first); lane += 1) {
+    results.low[to + lane] = total.low[lane] ?? 0
+    results.high[to + lane] = total.high[lane] ?? 0
+    results.denominator[to + lane] = (total.weight[lane] ?? 0) * (total.criteria[lane] ?? 0) * score.scale
+  }
+}
+
+function clear({ low, high, weight, criteria }: LaneSum, to: number): void {
+  low.fill(0)
+  high.fill(0)
+  weight.fill(to)
+  criteria.fill(0)
+}
+
+/** Lanes beyond the last assessment read the next question's answers; nobody reads their sums. */
+function addLanes({ lowest, highest }: CompiledQuestion, units: Float64Array, weight: number, answers: Float64Array, from: number, sum: LaneSum): void {
+  const { low, high, weight: weights } = sum
+  for (let lane = 0; lane < LANES; lane += 1) {
+    const answer = answers[from + lane] ?? NO_ANSWER.missing
     if (answer === NO_ANSWER.notApplicable) continue
-    const known = answer >= 0
-    const value = known ? values(answer) : 0
-    low[assessment] = (low[assessment] ?? 0) + weight * (known ? value : question.lowest)
-    high[assessment] = (high[assessment] ?? 0) + weight * (known ? value : question.highest)
-    sums[assessment] = (sums[assessment] ?? 0) + weight
+    const least = answer >= 0 ? (units[answer] ?? 0) : lowest
+    const most = answer >= 0 ? least : highest
+    low[lane] = (low[lane] ?? 0) + weight * least
+    high[lane] = (high[lane] ?? 0) + weight * most
+    weights[lane] = (weights[lane] ?? 0) + weight
   }
 }
 
-/** Value of an answer in units. */
-function valuesOf({ type, units }: CompiledQuestion): (answer: number) => number {
-  const own = units ?? []
-  if (type === 'choice') return (answer) => own[answer] ?? 0
-  return (answer) => {
-    let sum = 0
-    for (let rest = answer; rest !== 0; rest &= rest - 1) sum += own[31 - Math.clz32(rest & -rest)] ?? 0
-    return sum
+function addCriterion(own: LaneSum, weight: number, total: LaneSum): void {
+  for (let lane = 0; lane < LANES; lane += 1) {
+    const sum = own.weight[lane] ?? 0
+    if (sum === 0) continue
+    const product = total.weight[lane] ?? 0
+    total.low[lane] = (total.low[lane] ?? 0) * sum + weight * (own.low[lane] ?? 0) * product
+    total.high[lane] = (total.high[lane] ?? 0) * sum + weight * (own.high[lane] ?? 0) * product
+    total.weight[lane] = product * sum
+    total.criteria[lane] = (total.criteria[lane] ?? 0) + weight
   }
+}
+
+const valueTables = new WeakMap<CompiledForm, readonly Float64Array[]>()
+
+/** For each question the value of every answer in units, by the answer as it stands in a table. */
+function valuesOf(form: CompiledForm): readonly Float64Array[] {
+  const existing = valueTables.get(form)
+  if (existing !== undefined) return existing
+  // Questions of the same points share one table.
+  const shared = new Map<string, Float64Array>()
+  const tables = form.questions.map(({ type, units }) => {
+    const key = `${type} ${String(units)}`
+    const table = shared.get(key) ?? valueTable(type === 'multi', Float64Array.from(units ?? []))
+    shared.set(key, table)
+    return table
+  })
+  valueTables.set(form, tables)
+  return tables
+}
+
+function valueTable(isMulti: boolean, units: Float64Array): Float64Array {
+  if (!isMulti) return units
+  const sums = new Float64Array(1 << units.length)
+  for (let bits = 1; bits < sums.length; bits += 1) sums[bits] = (sums[bits & (bits - 1)] ?? 0) + (units[lowestBit(bits)] ?? 0)
+  return sums
 }

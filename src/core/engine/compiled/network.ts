@@ -1,6 +1,6 @@
-import type { Condition, Question, Rule } from '../../rulebook/types.ts'
+import type { Condition, Rule } from '../../rulebook/types.ts'
 import { isLeaf, type Leaf, partsOf, questionsOfLeaf } from '../conditions.ts'
-import { type Facts, STATE } from './questions.ts'
+import { type CompiledQuestion, type Facts, STATE, WORD } from './questions.ts'
 import { compileRatio, type Ratio, ratioIsBelow } from './ratio.ts'
 
 /**
@@ -13,6 +13,12 @@ import { compileRatio, type Ratio, ratioIsBelow } from './ratio.ts'
  */
 export interface Network {
   readonly leaves: readonly CompiledLeaf[]
+  /** For each leaf: the word that it reads, and the bits of it that let the leaf be true, and be false. */
+  readonly words: Int32Array
+  readonly yes: Int32Array
+  readonly no: Int32Array
+  /** Words that are made of other facts, behind those of the questions: of evidence, of ratios. */
+  readonly made: readonly CompiledLeaf[]
   /** For each node that is no leaf: how many inputs it needs, and where its inputs end in `inputs`. */
   readonly needed: Int32Array
   readonly inputsEnd: Int32Array
@@ -39,8 +45,11 @@ export interface CompiledLeaf {
   readonly second: number
   /** Options that make a choice leaf true; the one option of a multi leaf. */
   readonly bits: number
-  /** The same, where that option stands alone; else none. */
-  readonly alone: number
+  /** Index of the word that the leaf reads. */
+  readonly word: number
+  /** Bits of the word that let the leaf be true, and be false. */
+  readonly yes: number
+  readonly no: number
   readonly limit: number
   readonly ratio: Ratio | null
   /** Bits of `mentions` for the question and, in a ratio, for the second. */
@@ -65,7 +74,14 @@ interface Draft {
   readonly leaves: CompiledLeaf[]
   /** Nodes that are no leaves; inputs name other such nodes by negative numbers until all leaves are counted. */
   readonly nodes: { readonly needed: number; readonly inputs: readonly Input[] }[]
-  readonly question: (id: string) => { readonly index: number; readonly question: Question }
+  readonly made: CompiledLeaf[]
+  readonly source: Source
+}
+
+/** The questions of the rules. */
+export interface Source {
+  readonly size: number
+  readonly find: (id: string) => { readonly index: number; readonly compiled: CompiledQuestion }
 }
 
 interface Input {
@@ -75,9 +91,9 @@ interface Input {
 }
 
 /** Null when a rule mentions more questions than fit, or reads a question in a way that its type does not have. */
-export function compileNetwork(rules: readonly Rule[], question: Draft['question']): Network | null {
-  const draft: Draft = { leaves: [], nodes: [], question }
-  if (rules.some(({ when }) => !fits(when, question))) return null
+export function compileNetwork(rules: readonly Rule[], source: Source): Network | null {
+  const draft: Draft = { leaves: [], nodes: [], made: [], source }
+  if (rules.some(({ when }) => !fits(when, source))) return null
   const roots = rules.map((rule) => {
     const [leaves, nodes] = [draft.leaves.length, draft.nodes.length]
     const mentioned: number[] = []
@@ -90,6 +106,10 @@ export function compileNetwork(rules: readonly Rule[], question: Draft['question
   const size = draft.leaves.length + draft.nodes.length
   return {
     leaves: draft.leaves,
+    words: Int32Array.from(draft.leaves, ({ word }) => word),
+    yes: Int32Array.from(draft.leaves, ({ yes }) => yes),
+    no: Int32Array.from(draft.leaves, ({ no }) => no),
+    made: draft.made,
     needed: Int32Array.from(draft.nodes, ({ needed }) => needed),
     inputsEnd: Int32Array.from(draft.nodes, ({ inputs }) => (end += inputs.length)),
     inputs: Int32Array.from(draft.nodes.flatMap(({ inputs }) => inputs.map(place))),
@@ -104,17 +124,31 @@ export function compileNetwork(rules: readonly Rule[], question: Draft['question
   }
 }
 
-function fits(condition: Condition, find: Draft['question']): boolean {
-  if (!isLeaf(condition)) return partsOf(condition).every((part) => fits(part, find))
-  const types = questionsOfLeaf(condition).map((id) => find(id).question.type)
+function fits(condition: Condition, source: Source): boolean {
+  if (!isLeaf(condition)) return partsOf(condition).every((part) => fits(part, source))
+  const types = questionsOfLeaf(condition).map((id) => source.find(id).compiled.type)
   if ('evidence' in condition) return true
   const wanted = 'in' in condition ? 'choice' : 'includes' in condition ? 'multi' : 'number'
   return types.every((type) => type === wanted)
 }
 
+/** The limits that the rules set to each number, by question id, least first. */
+export function limitsOf(rules: readonly Rule[]): Map<string, number[]> {
+  const limits = new Map<string, number[]>()
+  const collect = (condition: Condition): void => {
+    if (!isLeaf(condition)) partsOf(condition).forEach(collect)
+    else if ('question' in condition && ('below' in condition || 'atOrAbove' in condition)) {
+      const limit = 'below' in condition ? condition.below : condition.atOrAbove
+      limits.set(condition.question, [...new Set([...(limits.get(condition.question) ?? []), limit])].sort((a, b) => a - b))
+    }
+  }
+  rules.forEach(({ when }) => { collect(when) })
+  return limits
+}
+
 function draftNode(condition: Condition, draft: Draft, mentioned: number[]): Input {
   if (isLeaf(condition)) {
-    draft.leaves.push(compileLeaf(condition, draft.question, mentioned))
+    draft.leaves.push(compileLeaf(condition, draft, mentioned))
     return { leaf: true, index: draft.leaves.length - 1, negated: false }
   }
   const inputs = partsOf(condition).map((part) => draftNode(part, draft, mentioned))
@@ -125,78 +159,131 @@ function draftNode(condition: Condition, draft: Draft, mentioned: number[]): Inp
   return { leaf: false, index: draft.nodes.length - 1, negated: false }
 }
 
-function compileLeaf(leaf: Leaf, find: Draft['question'], mentioned: number[]): CompiledLeaf {
-  const [first, second] = questionsOfLeaf(leaf).map(find)
+function compileLeaf(leaf: Leaf, { source, made }: Draft, mentioned: number[]): CompiledLeaf {
+  const [first, second] = questionsOfLeaf(leaf).map(source.find)
   if (first === undefined) throw new Error('a leaf reads a question')
-  const mention = 1 << (mentioned.push(first.index) - 1)
-  const base = { question: first.index, second: -1, bits: 0, alone: 0, limit: 0, ratio: null, mention, secondMention: 0 }
-  if ('ratio' in leaf && second !== undefined) {
-    const secondMention = 1 << (mentioned.push(second.index) - 1)
-    const ratio = compileRatio(leaf.below, first.question, second.question)
-    return { ...base, kind: 'ratio', second: second.index, secondMention, ratio }
-  }
-  if ('in' in leaf) return { ...base, kind: 'choice', bits: bitsOf(first.question, leaf.in) }
+  const { compiled, index } = first
+  const mention = 1 << (mentioned.push(index) - 1)
+  const base = { question: index, second: -1, bits: 0, limit: 0, ratio: null, mention, secondMention: 0, word: index }
+  if ('in' in leaf) return { ...base, kind: 'choice', ...masks(bitsOf(compiled, leaf.in), ~bitsOf(compiled, leaf.in)) }
   if ('includes' in leaf) {
-    const bits = bitsOf(first.question, [leaf.includes])
-    return { ...base, kind: 'multi', bits, alone: bits & bitsAlone(first.question) }
+    const bits = bitsOf(compiled, [leaf.includes])
+    return { ...base, kind: 'multi', ...masks(bits, bits === 0 ? -1 : bits << WORD.leftOut) }
   }
-  if ('atOrAbove' in leaf) return { ...base, kind: 'at-or-above', limit: leaf.atOrAbove }
-  return 'below' in leaf ? { ...base, kind: 'below', limit: leaf.below } : { ...base, kind: 'evidence' }
+  if ('atOrAbove' in leaf) {
+    const under = (2 << compiled.limits.indexOf(leaf.atOrAbove)) - 1
+    return { ...base, kind: 'at-or-above', limit: leaf.atOrAbove, ...masks(~under, under) }
+  }
+  if ('below' in leaf && !('ratio' in leaf)) {
+    const under = (2 << compiled.limits.indexOf(leaf.below)) - 1
+    return { ...base, kind: 'below', limit: leaf.below, ...masks(under, ~under) }
+  }
+  const other = { ...base, word: source.size + made.length, ...masks(MADE.yes, MADE.no) }
+  const compiledLeaf: CompiledLeaf =
+    'ratio' in leaf && second !== undefined
+      ? {
+          ...other,
+          kind: 'ratio',
+          second: second.index,
+          secondMention: 1 << (mentioned.push(second.index) - 1),
+          ratio: compileRatio(leaf.below, compiled.question, second.compiled.question),
+        }
+      : { ...other, kind: 'evidence' }
+  made.push(compiledLeaf)
+  return compiledLeaf
 }
 
-function bitsOf(question: Question, ids: readonly string[]): number {
-  if (question.type === 'number') return 0
-  return question.options.reduce((bits, { id }, index) => (ids.includes(id) ? bits | (1 << index) : bits), 0)
+/** The sign bit is set while nothing is known, so that every leaf may be true then; "never" lets it be false only. */
+function masks(yes: number, no: number): { readonly bits: number; readonly yes: number; readonly no: number } {
+  const bits = yes & WORD.answers
+  return { bits, yes: bits | (1 << 31), no: (no & WORD.answers) | WORD.never }
 }
 
-function bitsAlone(question: Question): number {
-  if (question.type !== 'multi') return 0
-  return question.options.reduce((bits, { exclusive }, index) => (exclusive ? bits | (1 << index) : bits), 0)
+function bitsOf({ bits }: CompiledQuestion, ids: readonly string[]): number {
+  return ids.reduce((all, id) => all | (bits.get(id) ?? 0), 0)
 }
 
-/** Settles the truth and the mentions of every node. */
+/** How many words the rules make of other facts. */
+export function countMade(rules: readonly Rule[]): number {
+  const count = (condition: Condition): number => {
+    if (!isLeaf(condition)) return partsOf(condition).reduce((sum, part) => sum + count(part), 0)
+    return 'ratio' in condition || 'evidence' in condition ? 1 : 0
+  }
+  return rules.reduce((sum, { when }) => sum + count(when), 0)
+}
+
+/** Settles the truth of every node. */
 export function settle(network: Network, facts: Facts): void {
-  settleLeaves(network, facts)
+  makeWords(network, facts)
+  settleLeaves(network, facts.words)
   settleNodes(network)
 }
 
-function settleLeaves({ leaves, truth, mentions }: Network, facts: Facts): void {
-  let node = 0
-  for (const leaf of leaves) {
-    const value = leafTruth(leaf, facts)
-    truth[node] = value
-    mentions[node] = leaf.second < 0 ? leaf.mention : mentionsOfRatio(leaf, value, facts)
-    node += 1
+/** Words of evidence and of ratios: bit 0 where it may be true, bit 1 where it may be false. */
+export const MADE = { yes: 1, no: 2 } as const
+
+function makeWords({ made }: Network, facts: Facts): void {
+  for (const leaf of made) facts.words[leaf.word] = leaf.kind === 'ratio' ? ratioWord(leaf, facts) : evidenceWord(leaf, facts)
+}
+
+function evidenceWord({ question }: CompiledLeaf, facts: Facts): number {
+  const state = facts.state[question] ?? 0
+  if (state === STATE.missing) return MADE.yes | MADE.no
+  return state !== STATE.notApplicable && facts.evidenced[question] === 0 ? MADE.yes : MADE.no
+}
+
+function ratioWord({ question, second, ratio }: CompiledLeaf, facts: Facts): number {
+  const first = facts.state[question] ?? 0
+  const other = facts.state[second] ?? 0
+  if (first === STATE.notApplicable || other === STATE.notApplicable) return MADE.no
+  const least = facts.low[second] ?? 0
+  if (first === STATE.missing || other === STATE.missing || least <= 0 || ratio === null) return MADE.yes | MADE.no
+  if (ratioIsBelow(facts.high[question] ?? 0, least, ratio)) return MADE.yes
+  return ratioIsBelow(facts.low[question] ?? 0, facts.high[second] ?? 0, ratio) ? MADE.yes | MADE.no : MADE.no
+}
+
+function settleLeaves({ words: reads, yes, no, truth }: Network, words: Int32Array): void {
+  for (let leaf = 0; leaf < reads.length; leaf += 1) {
+    const word = words[reads[leaf] ?? 0] ?? 0
+    // Not false any more: 1; true for sure: 2.
+    truth[leaf] = ((word & (yes[leaf] ?? 0)) !== 0 ? 1 : 0) + ((word & (no[leaf] ?? 0)) === 0 ? 1 : 0)
   }
 }
 
-function settleNodes({ leaves, needed, inputsEnd, inputs, truth, mentions }: Network): void {
+function settleNodes({ leaves, needed, inputsEnd, inputs, truth }: Network): void {
   let node = leaves.length
   let input = 0
   for (let inner = 0; inner < needed.length; inner += 1, node += 1) {
     const end = inputsEnd[inner] ?? 0
     const count = needed[inner] ?? 0
-    // What explains a node are the inputs that have its truth, whichever that turns out to be.
     let sure = 0
-    let open = 0
-    let whenTrue = 0
-    let whenUntold = 0
-    let whenFalse = 0
+    let possible = 0
+    for (; input < end; input += 1) {
+      const value = truthThrough(inputs[input] ?? 0, truth)
+      sure += value >> 1
+      possible += (value + 1) >> 1
+    }
+    truth[node] = (sure >= count ? 1 : 0) + (possible >= count ? 1 : 0)
+  }
+}
+
+/** Settles what explains every node, once its truth is settled: the inputs that have the node's truth. */
+export function settleMentions({ leaves, inputsEnd, inputs, truth, mentions }: Network, facts: Facts): void {
+  let node = 0
+  for (const leaf of leaves) {
+    mentions[node] = leaf.second < 0 ? leaf.mention : mentionsOfRatio(leaf, truth[node] ?? 0, facts)
+    node += 1
+  }
+  let input = 0
+  for (const end of inputsEnd) {
+    const value = truth[node] ?? 0
+    let all = 0
     for (; input < end; input += 1) {
       const edge = inputs[input] ?? 0
-      const value = truthThrough(edge, truth)
-      const mentioned = mentions[edge >> 1] ?? 0
-      if (value === TRUTH.yes) {
-        sure += 1
-        whenTrue |= mentioned
-      } else if (value === TRUTH.untold) {
-        open += 1
-        whenUntold |= mentioned
-      } else whenFalse |= mentioned
+      if (truthThrough(edge, truth) === value) all |= mentions[edge >> 1] ?? 0
     }
-    const value = sure >= count ? TRUTH.yes : sure + open >= count ? TRUTH.untold : TRUTH.no
-    truth[node] = value
-    mentions[node] = value === TRUTH.yes ? whenTrue : value === TRUTH.untold ? whenUntold : whenFalse
+    mentions[node] = all
+    node += 1
   }
 }
 
@@ -204,52 +291,6 @@ function settleNodes({ leaves, needed, inputsEnd, inputs, truth, mentions }: Net
 export function truthThrough(edge: number, truth: Uint8Array): number {
   const value = truth[edge >> 1] ?? 0
   return (edge & 1) === 0 ? value : 2 - value
-}
-
-/** As {@link leafTruth} of conditions.ts, for what is known about the leaf's questions. */
-export function leafTruth(leaf: CompiledLeaf, facts: Facts): number {
-  const { question } = leaf
-  const state = facts.state[question] ?? 0
-  if (state === STATE.notApplicable) return TRUTH.no
-  if (state === STATE.missing && leaf.kind !== 'ratio') return TRUTH.untold
-  switch (leaf.kind) {
-    case 'choice': {
-      const open = facts.open[question] ?? 0
-      if ((open & ~leaf.bits) === 0) return TRUTH.yes
-      return (open & leaf.bits) === 0 ? TRUTH.no : TRUTH.untold
-    }
-    case 'multi':
-      if (((facts.sure[question] ?? 0) & leaf.bits) !== 0) return TRUTH.yes
-      return (openOptions(leaf, facts) & leaf.bits) === 0 ? TRUTH.no : TRUTH.untold
-    case 'below':
-      return belowTruth(question, leaf.limit, facts)
-    case 'at-or-above':
-      return 2 - belowTruth(question, leaf.limit, facts)
-    case 'evidence':
-      return facts.evidenced[question] === 0 ? TRUTH.yes : TRUTH.no
-    case 'ratio':
-      return ratioTruth(leaf, facts)
-  }
-}
-
-/** Options of a multi question that may be chosen besides the sure ones; those that stand alone only while nothing is sure. */
-function openOptions({ question, alone }: CompiledLeaf, facts: Facts): number {
-  return (facts.open[question] ?? 0) | ((facts.sure[question] ?? 0) === 0 ? alone : 0)
-}
-
-function belowTruth(question: number, limit: number, facts: Facts): number {
-  if ((facts.high[question] ?? 0) < limit) return TRUTH.yes
-  return (facts.low[question] ?? 0) >= limit ? TRUTH.no : TRUTH.untold
-}
-
-function ratioTruth({ question, second, ratio }: CompiledLeaf, facts: Facts): number {
-  const states = [facts.state[question] ?? 0, facts.state[second] ?? 0] as const
-  if (states.includes(STATE.notApplicable)) return TRUTH.no
-  if (states.includes(STATE.missing) || ratio === null) return TRUTH.untold
-  const least = facts.low[second] ?? 0
-  if (least <= 0) return TRUTH.untold
-  if (ratioIsBelow(facts.high[question] ?? 0, least, ratio)) return TRUTH.yes
-  return ratioIsBelow(facts.low[question] ?? 0, facts.high[second] ?? 0, ratio) ? TRUTH.untold : TRUTH.no
 }
 
 /** What explains a ratio: see explain.ts, whose special cases are these. */

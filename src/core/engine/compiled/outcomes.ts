@@ -1,4 +1,4 @@
-import { type CompiledLeaf, type CompiledRule, leafTruth, type Network, TRUTH } from './network.ts'
+import { type CompiledLeaf, type CompiledRule, type Network, TRUTH } from './network.ts'
 import { type CompiledQuestion, type Facts, STATE } from './questions.ts'
 import { ratioIsBelow } from './ratio.ts'
 
@@ -26,10 +26,10 @@ export function outcomesOf(
   questions: readonly CompiledQuestion[],
   takesBest: TakesBest,
 ): number {
-  const { leaves, outcomes } = network
+  const { leaves, outcomes, truth } = network
   for (let node = rule.leaves[0]; node < rule.leaves[1]; node += 1) {
     const leaf = leaves[node]
-    if (leaf !== undefined) outcomes[node] = leafOutcomes(leaf, facts, questions, takesBest)
+    if (leaf !== undefined) outcomes[node] = leafOutcomes(leaf, truth[node] ?? 0, facts, questions, takesBest)
   }
   for (let inner = rule.nodes[0]; inner < rule.nodes[1]; inner += 1) settleNode(inner, network)
   return outcomeThrough(rule.root, outcomes)
@@ -63,31 +63,43 @@ function either(canBeTrue: boolean, canBeFalse: boolean): number {
   return (canBeTrue ? TRUE : 0) | (canBeFalse ? FALSE : 0)
 }
 
-function leafOutcomes(leaf: CompiledLeaf, facts: Facts, questions: readonly CompiledQuestion[], takesBest: TakesBest): number {
-  const truth = leafTruth(leaf, facts)
+function leafOutcomes(
+  leaf: CompiledLeaf,
+  truth: number,
+  facts: Facts,
+  questions: readonly CompiledQuestion[],
+  takesBest: TakesBest,
+): number {
   if (truth !== TRUTH.untold) return truth === TRUTH.yes ? TRUE : FALSE
-  const { question, bits } = leaf
-  const open = facts.open[question] ?? 0
+  const { question, limit } = leaf
+  const under = (facts.low[question] ?? 0) < limit
+  const notUnder = (facts.high[question] ?? 0) >= limit
   switch (leaf.kind) {
-    case 'choice': {
-      const possible = takesBest(question) ? bestOption(open, questions[question]?.units ?? []) : open
-      return either((possible & bits) !== 0, (possible & ~bits) !== 0)
-    }
-    case 'multi': {
-      const sure = facts.sure[question] ?? 0
-      if (takesBest(question)) return either(((sure | open) & bits) !== 0, ((sure | open) & bits) === 0)
-      const alone = sure === 0 ? (questions[question]?.alone ?? 0) : 0
-      return either(((open | alone) & bits) !== 0, sure !== 0 || ((open | alone) & ~bits) !== 0)
-    }
+    case 'choice':
+    case 'multi':
+      return optionOutcomes(leaf, facts, questions[question], takesBest(question))
     case 'below':
-      return either((facts.low[question] ?? 0) < leaf.limit, (facts.high[question] ?? 0) >= leaf.limit)
+      return either(under, notUnder)
     case 'at-or-above':
-      return either((facts.high[question] ?? 0) >= leaf.limit, (facts.low[question] ?? 0) < leaf.limit)
+      return either(notUnder, under)
     case 'evidence':
       return facts.evidenced[question] === 0 ? TRUE : FALSE
     case 'ratio':
       return ratioOutcomes(leaf, facts)
   }
+}
+
+/** A set of options is possible unless it is empty: a single option can be left out only where another one can be taken. */
+function optionOutcomes({ kind, question, bits }: CompiledLeaf, facts: Facts, asked: CompiledQuestion | undefined, best: boolean): number {
+  const open = facts.open[question] ?? 0
+  if (kind === 'choice') {
+    const possible = best ? bestOption(open, asked?.units ?? []) : open
+    return either((possible & bits) !== 0, (possible & ~bits) !== 0)
+  }
+  const sure = facts.sure[question] ?? 0
+  if (best) return either(((sure | open) & bits) !== 0, ((sure | open) & bits) === 0)
+  const possible = sure === 0 ? open | (asked?.alone ?? 0) : open
+  return either((possible & bits) !== 0, sure !== 0 || (possible & ~bits) !== 0)
 }
 
 function ratioOutcomes({ question, second, ratio }: CompiledLeaf, facts: Facts): number {

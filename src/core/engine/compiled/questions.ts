@@ -3,8 +3,18 @@ import type { Question } from '../../rulebook/types.ts'
 import { type AnswerSet, everyAnswer, possible } from '../possible.ts'
 import { totalPoints, valueRange } from '../value.ts'
 
-/** Options are bits of one machine word; the top bit is the sign and stays free. */
-export const MOST_OPTIONS = 30
+/**
+ * What rules can tell of a question is one word, and a leaf is two masks over it: it may be true while the word has a
+ * bit of the one, it may be false while it has a bit of the other. Every possible answer sets its bit:
+ * - choice: bit i for option i;
+ * - multi: bit i where option i may be chosen, and bit 15 + i where it may be left out;
+ * - number: bit i for the i-th of the stretches into which the rules' limits cut the numbers.
+ * While nothing is known, all bits are set. `never` stands for "does not apply", which makes every leaf false.
+ */
+export const WORD = { unknown: -1, never: 1 << 30, answers: (1 << 30) - 1, leftOut: 15 } as const
+
+/** As many bits as a word has for answers, as many limits as they can be told apart with. */
+const MOST = { choice: 30, multi: 15, number: 29 } as const
 
 /** What is known about a question, as a small number. */
 export const STATE = { missing: 0, partial: 1, full: 2, notApplicable: 3 } as const
@@ -26,6 +36,8 @@ export interface CompiledQuestion {
   readonly highest: number
   readonly min: number
   readonly max: number
+  /** The limits that rules set to a number, least first. */
+  readonly limits: readonly number[]
 }
 
 /**
@@ -42,20 +54,30 @@ export interface Facts {
   readonly open: Int32Array
   readonly low: Float64Array
   readonly high: Float64Array
-  /** Value in units: least and greatest, for scored questions that apply. */
+  /** For rules: see {@link WORD}. Words that are made of other facts follow behind those of the questions. */
+  readonly words: Int32Array
+  /** For scores, what is claimed and what of it has evidence. */
+  readonly claimed: Values
+  readonly shown: Values
+}
+
+/** Least and greatest value in units, and 1 where the question counts, 0 where it does not apply. */
+export interface Values {
   readonly least: Float64Array
   readonly most: Float64Array
+  readonly counts: Uint8Array
 }
 
 /**
  * Values are counted in units of 1/scale; without a scale the question is not scored. Null when a question has more
  * options than a machine word has bits, or values that are no whole units from 0 to 100.
  */
-export function compileQuestion(question: Question, scale: number | null): CompiledQuestion | null {
+export function compileQuestion(question: Question, scale: number | null, limits: readonly number[]): CompiledQuestion | null {
   const ids = question.type === 'number' ? [] : question.options.map(({ id }) => id)
   const unit = question.weight > 0 && question.type !== 'number' ? scale : null
   const units = unit === null ? null : unitsOf(question, unit)
-  if (ids.length > MOST_OPTIONS || (units !== null && !units.every((value) => isUnit(value, unit)))) return null
+  const size = question.type === 'number' ? limits.length : ids.length
+  if (size > MOST[question.type] || (units !== null && !units.every((value) => isUnit(value, unit)))) return null
   const range = unit === null ? null : valueRange(question, everyAnswer(question), unit)
   return {
     question,
@@ -69,6 +91,7 @@ export function compileQuestion(question: Question, scale: number | null): Compi
     highest: range?.high ?? 0,
     min: question.type === 'number' ? question.min : 0,
     max: question.type === 'number' ? question.max : 0,
+    limits,
   }
 }
 
@@ -90,7 +113,9 @@ function bitsWhere(question: Question, alone: boolean): number {
   }, 0)
 }
 
-export function emptyFacts(size: number): Facts {
+/** `extra`: how many words follow behind those of the questions. */
+export function emptyFacts(size: number, extra: number): Facts {
+  const values = () => ({ least: new Float64Array(size), most: new Float64Array(size), counts: new Uint8Array(size).fill(1) })
   return {
     state: new Uint8Array(size),
     evidenced: new Uint8Array(size),
@@ -98,8 +123,9 @@ export function emptyFacts(size: number): Facts {
     open: new Int32Array(size),
     low: new Float64Array(size),
     high: new Float64Array(size),
-    least: new Float64Array(size),
-    most: new Float64Array(size),
+    words: new Int32Array(size + extra).fill(WORD.unknown),
+    claimed: values(),
+    shown: values(),
   }
 }
 
@@ -116,10 +142,19 @@ export function readFacts({ questions, byId, nothing }: QuestionIndex, responses
     if (response === undefined || index === undefined) continue
     const question = questions[index]
     const { answer, evidence } = response
-    if (evidence !== undefined && evidence.length > 0) facts.evidenced[index] = 1
+    const evidenced = evidence !== undefined && evidence.length > 0
+    if (evidenced) facts.evidenced[index] = 1
     if (answer === undefined || question === undefined) continue
     if (!readUsual(question, answer as LooseAnswer, index, facts)) readAny(question, answer, index, facts)
+    if (evidenced) show(index, facts)
   }
+}
+
+/** What is claimed and has evidence is shown. */
+function show(index: number, { claimed, shown }: Facts): void {
+  shown.least[index] = claimed.least[index] ?? 0
+  shown.most[index] = claimed.most[index] ?? 0
+  shown.counts[index] = claimed.counts[index] ?? 0
 }
 
 /** All questions, where each stands, and what is known while nothing is answered. */
@@ -129,14 +164,16 @@ export interface QuestionIndex {
   readonly nothing: Facts
 }
 
-export function indexQuestions(questions: readonly CompiledQuestion[]): QuestionIndex {
-  const nothing = emptyFacts(questions.length)
+export function indexQuestions(questions: readonly CompiledQuestion[], extra: number): QuestionIndex {
+  const nothing = emptyFacts(questions.length, extra)
   questions.forEach((question, index) => {
     nothing.open[index] = question.type === 'choice' ? question.together | question.alone : question.together
     nothing.low[index] = question.min
     nothing.high[index] = question.max
-    nothing.least[index] = question.lowest
-    nothing.most[index] = question.highest
+    for (const values of [nothing.claimed, nothing.shown]) {
+      values.least[index] = question.lowest
+      values.most[index] = question.highest
+    }
   })
   return { questions, byId: new Map(questions.map(({ id }, index) => [id, index])), nothing }
 }
@@ -148,8 +185,15 @@ function copyFacts(from: Facts, to: Facts): void {
   to.open.set(from.open)
   to.low.set(from.low)
   to.high.set(from.high)
+  to.words.set(from.words)
+  copyValues(from.claimed, to.claimed)
+  copyValues(from.shown, to.shown)
+}
+
+function copyValues(from: Values, to: Values): void {
   to.least.set(from.least)
   to.most.set(from.most)
+  to.counts.set(from.counts)
 }
 
 interface LooseAnswer {
@@ -186,12 +230,12 @@ function readUsual(question: CompiledQuestion, answer: LooseAnswer, index: numbe
     case 'number': {
       const { number } = answer
       if (number === undefined) break
-      setNumber(STATE.full, number, number, index, facts)
+      setNumber(question, STATE.full, number, number, index, facts)
       return true
     }
   }
   if (answer.none === undefined) return false
-  if (answer.none === 'not-applicable') facts.state[index] = STATE.notApplicable
+  if (answer.none === 'not-applicable') setNotApplicable(index, facts)
   return true
 }
 
@@ -208,7 +252,7 @@ function bitsOf(question: CompiledQuestion, ids: readonly string[]): number {
 
 function readAny(question: CompiledQuestion, answer: Answer, index: number, facts: Facts): void {
   const what = possible(question.question, answer)
-  if (what.state === 'not-applicable') facts.state[index] = STATE.notApplicable
+  if (what.state === 'not-applicable') setNotApplicable(index, facts)
   else setAnswers(question, STATE[what.state], what.answers, index, facts)
 }
 
@@ -221,7 +265,7 @@ function setAnswers(question: CompiledQuestion, state: number, answers: AnswerSe
       setMulti(question, state, toBits(answers.chosen), toBits(answers.open), index, facts)
       break
     case 'number':
-      setNumber(state, answers.low, answers.high, index, facts)
+      setNumber(question, state, answers.low, answers.high, index, facts)
   }
 }
 
@@ -229,10 +273,18 @@ function toBits(indices: readonly number[]): number {
   return indices.reduce((bits, index) => bits | (1 << index), 0)
 }
 
+function setNotApplicable(index: number, facts: Facts): void {
+  facts.state[index] = STATE.notApplicable
+  facts.words[index] = WORD.never
+  facts.claimed.counts[index] = 0
+  facts.claimed.least[index] = 0
+  facts.claimed.most[index] = 0
+}
+
 function setChoice({ units }: CompiledQuestion, state: number, bits: number, index: number, facts: Facts): void {
   facts.state[index] = state
-  facts.sure[index] = 0
   facts.open[index] = bits
+  facts.words[index] = bits
   if (units === null) return
   let least = Infinity
   let most = -Infinity
@@ -241,24 +293,39 @@ function setChoice({ units }: CompiledQuestion, state: number, bits: number, ind
     if (value < least) least = value
     if (value > most) most = value
   }
-  facts.least[index] = least
-  facts.most[index] = most
+  facts.claimed.least[index] = least
+  facts.claimed.most[index] = most
 }
 
 function setMulti(question: CompiledQuestion, state: number, sure: number, open: number, index: number, facts: Facts): void {
   facts.state[index] = state
   facts.sure[index] = sure
   facts.open[index] = open
+  const alone = state === STATE.partial && sure === 0 ? question.alone : 0
+  facts.words[index] = wordOfMulti(question, sure | open | alone, sure)
   if (question.units === null) return
   const points = sumOf(question.units, sure)
-  facts.least[index] = sure === 0 ? question.lowest : points
-  facts.most[index] = points + sumOf(question.units, open)
+  facts.claimed.least[index] = sure === 0 ? question.lowest : points
+  facts.claimed.most[index] = points + sumOf(question.units, open)
 }
 
-function setNumber(state: number, low: number, high: number, index: number, facts: Facts): void {
+/** `maybe`: options that may be chosen, the sure ones included. */
+export function wordOfMulti({ together, alone }: CompiledQuestion, maybe: number, sure: number): number {
+  return maybe | (((together | alone) & ~sure) << WORD.leftOut)
+}
+
+function setNumber({ limits }: CompiledQuestion, state: number, low: number, high: number, index: number, facts: Facts): void {
   facts.state[index] = state
   facts.low[index] = low
   facts.high[index] = high
+  facts.words[index] = (2 << stretchOf(limits, high)) - (1 << stretchOf(limits, low))
+}
+
+/** Which of the stretches between the limits a number lies in: how many limits it has reached. */
+export function stretchOf(limits: readonly number[], value: number): number {
+  let reached = 0
+  for (const limit of limits) if (value >= limit) reached += 1
+  return reached
 }
 
 function sumOf(units: readonly number[], bits: number): number {

@@ -1,7 +1,7 @@
 import { INDICATORS, type Recommendation } from '../../rulebook/types.ts'
 import { THRESHOLDS } from '../rating.ts'
 import type { ScoreRange } from '../score.ts'
-import { type CompiledQuestion, type Facts, STATE } from './questions.ts'
+import type { CompiledQuestion, Values } from './questions.ts'
 
 /** A recommendation's part in the score: which questions weigh how much. */
 export interface CompiledScore {
@@ -14,7 +14,12 @@ export interface CompiledScore {
 export interface CompiledCriterion {
   readonly id: string
   readonly weight: number
-  readonly questions: readonly { readonly index: number; readonly weight: number; readonly indicator: number }[]
+  readonly kinds: readonly {
+    /** Index into INDICATORS. */
+    readonly indicator: number
+    readonly questions: Int32Array
+    readonly weights: Float64Array
+  }[]
 }
 
 /** Least and greatest as whole numbers over a common denominator; denominator 0 when nothing is left to score. */
@@ -22,6 +27,13 @@ export interface Bounds {
   low: number
   high: number
   denominator: number
+  /** The denominator last turned into a big integer, and that: most assessments have the same. */
+  last: number
+  big: bigint
+}
+
+export function boundsOf(low: number, high: number, denominator: number): Bounds {
+  return { low, high, denominator, last: 0, big: 0n }
 }
 
 /** The scores of one recommendation, as they are summed up; one such object serves all evaluations. */
@@ -42,14 +54,19 @@ export function compileScore(
   scale: number,
   question: (id: string) => { readonly index: number; readonly compiled: CompiledQuestion },
 ): CompiledScore | null {
-  const criteria = recommendation.criteria.map(({ id, weight, questions }) => ({
-    id,
-    weight,
-    questions: questions.map(question).flatMap(({ index, compiled: { units, question: { weight: own, indicator } } }) => {
-      return units === null ? [] : [{ index, weight: own, indicator: INDICATORS.indexOf(indicator) }]
-    }),
-  }))
-  const sums = criteria.map(({ questions }) => questions.reduce((sum, { weight }) => sum + BigInt(weight), 0n))
+  const criteria = recommendation.criteria.map(({ id, weight, questions }): CompiledCriterion => {
+    const scored = questions.map(question).filter(({ compiled }) => compiled.units !== null)
+    const kinds = INDICATORS.map((indicator, index) => {
+      const own = scored.filter(({ compiled }) => compiled.question.indicator === indicator)
+      return {
+        indicator: index,
+        questions: Int32Array.from(own, (one) => one.index),
+        weights: Float64Array.from(own, ({ compiled }) => compiled.question.weight),
+      }
+    })
+    return { id, weight, kinds: kinds.filter((kind) => kind.questions.length > 0) }
+  })
+  const sums = criteria.map(({ kinds }) => kinds.reduce((sum, kind) => sum + kind.weights.reduce((all, weight) => all + weight, 0), 0)).map(BigInt)
   const weights = criteria.reduce((sum, { weight }) => sum + BigInt(weight), 0n)
   const product = sums.reduce((all, sum) => all * (sum > 1n ? sum : 1n), 1n)
   const greatest = (weights + 1n) * product * BigInt(scale) * BigInt(VALUE_LIMIT)
@@ -57,30 +74,23 @@ export function compileScore(
 }
 
 export function emptySums({ criteria }: CompiledScore): Sums {
-  const none = () => ({ low: 0, high: 0, denominator: 0 })
+  const none = () => boundsOf(0, 0, 0)
   return { total: none(), criteria: criteria.map(none), indicators: INDICATORS.map(none) }
 }
 
-/**
- * Sums up a recommendation as {@link scoreRecommendation} does, over one denominator. For `evidencedOnly`, a question
- * without evidence counts as missing and the sums by indicator are left out.
- */
-export function sumUp(
-  score: CompiledScore,
-  questions: readonly CompiledQuestion[],
-  facts: Facts,
-  evidencedOnly: boolean,
-  sums: Sums,
-): void {
-  const { total, indicators } = sums
+/** Sums up a recommendation as {@link scoreRecommendation} does, over one denominator. */
+export function sumUp(score: CompiledScore, values: Values, { total, criteria, indicators }: Sums): void {
   for (const indicator of indicators) clear(indicator)
-  let [low, high, product, weights] = [0, 0, 1, 0]
+  let low = 0
+  let high = 0
+  let product = 1
+  let weights = 0
   let at = 0
   for (const criterion of score.criteria) {
-    const own = sums.criteria[at]
+    const own = criteria[at]
     at += 1
     if (own === undefined) continue
-    sumCriterion(criterion, questions, facts, evidencedOnly, own, indicators)
+    sumCriterion(criterion, values, own, indicators)
     if (own.denominator === 0) continue
     low = low * own.denominator + criterion.weight * own.low * product
     high = high * own.denominator + criterion.weight * own.high * product
@@ -94,28 +104,28 @@ export function sumUp(
   for (const indicator of indicators) indicator.denominator *= score.scale
 }
 
-function sumCriterion(
-  criterion: CompiledCriterion,
-  questions: readonly CompiledQuestion[],
-  facts: Facts,
-  evidencedOnly: boolean,
-  sum: Bounds,
-  indicators: readonly Bounds[],
-): void {
+/** Adds up a criterion, kind by kind of question. */
+function sumCriterion({ weight, kinds }: CompiledCriterion, { least, most, counts }: Values, sum: Bounds, indicators: readonly Bounds[]): void {
   clear(sum)
-  for (const { index, weight, indicator } of criterion.questions) {
-    const shown = !evidencedOnly || facts.evidenced[index] === 1
-    if (shown && facts.state[index] === STATE.notApplicable) continue
-    const low = weight * (shown ? (facts.least[index] ?? 0) : (questions[index]?.lowest ?? 0))
-    const high = weight * (shown ? (facts.most[index] ?? 0) : (questions[index]?.highest ?? 0))
+  for (const { indicator, questions, weights } of kinds) {
+    let low = 0
+    let high = 0
+    let denominator = 0
+    for (let at = 0; at < questions.length; at += 1) {
+      const question = questions[at] ?? 0
+      const own = weights[at] ?? 0
+      low += own * (least[question] ?? 0)
+      high += own * (most[question] ?? 0)
+      denominator += own * (counts[question] ?? 0)
+    }
     sum.low += low
     sum.high += high
-    sum.denominator += weight
-    const kind = evidencedOnly ? undefined : indicators[indicator]
+    sum.denominator += denominator
+    const kind = indicators[indicator]
     if (kind === undefined) continue
-    kind.low += criterion.weight * low
-    kind.high += criterion.weight * high
-    kind.denominator += criterion.weight * weight
+    kind.low += weight * low
+    kind.high += weight * high
+    kind.denominator += weight * denominator
   }
 }
 
@@ -133,11 +143,15 @@ export function bandIndex(numerator: number, denominator: number): number {
 }
 
 /** The fractions of a range; null when nothing is left to score. */
-export function toRange({ low, high, denominator }: Bounds): ScoreRange | null {
+export function toRange(bounds: Bounds): ScoreRange | null {
+  const { low, high, denominator } = bounds
   if (denominator === 0) return null
-  const below = BigInt(denominator)
-  const least = { numerator: BigInt(low), denominator: below }
-  return { low: least, high: low === high ? least : { numerator: BigInt(high), denominator: below } }
+  if (denominator !== bounds.last) {
+    bounds.last = denominator
+    bounds.big = BigInt(denominator)
+  }
+  const least = { numerator: BigInt(low), denominator: bounds.big }
+  return { low: least, high: low === high ? least : { numerator: BigInt(high), denominator: bounds.big } }
 }
 
 /** As {@link meanScore}: the plain mean of the scores that exist. */
