@@ -9,7 +9,7 @@ export default {
   ignorePatterns: ['dist', 'docs', 'public', 'coverage', '/src/ui', '/src/exporters'],
   coverageAnalysis: 'perTest',
   concurrency: 1,
-  reporters: ['clear-text'],
+  reporters: ['progress-append-only', 'clear-text'],
   clearTextReporter: { allowColor: false, reportTests: false, logTests: false },
   tempDirName: 'node_modules/.cache/stryker',
   checkers: [],

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     environment: 'node',
-    include: ['conditions', 'evaluate', 'fraction', 'representatives', 'value', 'mutants'].map((name) => `test/core/engine/${name}.test.ts`),
+    include: ['conditions', 'evaluate', 'fraction', 'representatives', 'value', 'forms'].map((name) => `test/core/engine/${name}.test.ts`),
     testTimeout: 30_000,
   },
 })

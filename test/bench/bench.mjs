@@ -19,7 +19,7 @@ const ROUND_MICROSECONDS = 60_000
 /** Time to warm up, so that the code has been compiled by the time it counts. */
 const WARM_MICROSECONDS = 400_000
 /** A contestant whose first call takes longer than this is measured by that call alone. */
-const SLOW_MICROSECONDS = 500_000
+const SLOW_MICROSECONDS = 3_000_000
 
 /** Measures all contestants at all sizes and prints one table a size. */
 export async function bench(sizes) {
@@ -143,13 +143,12 @@ function sameRange(a, b) {
 /** Rounds in turn, so that a busy moment of the machine strikes all alike; processor time, so that others strike less. */
 async function measure(contestants) {
   const samples = new Map(contestants.map((contestant) => [contestant, []]))
-  const once = new Map()
   for (const contestant of contestants) {
     let warm = 0
     let calls = 0
     while (warm < WARM_MICROSECONDS) {
       const [spent] = await timed(contestant, 1, calls)
-      if (calls === 0 && spent > SLOW_MICROSECONDS) once.set(contestant, spent)
+      if (calls === 0 && spent > SLOW_MICROSECONDS) samples.get(contestant).push(spent / contestant.per)
       warm += Math.max(spent, 1)
       calls += 1
     }
@@ -157,7 +156,8 @@ async function measure(contestants) {
   }
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const contestant of contestants) {
-      if (once.has(contestant) && round > 0) continue
+      if (round === 0) contestant.isSlow = samples.get(contestant).length > 0
+      if (contestant.isSlow) continue
       const [spent, calls] = await timed(contestant, contestant.calls, round)
       samples.get(contestant).push(spent / calls / contestant.per)
     }

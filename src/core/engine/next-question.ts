@@ -28,12 +28,29 @@ export interface NextQuestion {
  * score; last, what only some answers would tell. Equal ones stand in the order of the instrument.
  */
 export function nextQuestions(rulebook: Rulebook, responses: Readonly<Record<string, Response>>): NextQuestion[] {
+  const steps = nextQuestionSteps(rulebook, responses)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done === true) return value
+  }
+}
+
+/** The same in small steps, so that a screen can do other things between them. */
+export function* nextQuestionSteps(rulebook: Rulebook, responses: Readonly<Record<string, Response>>): Generator<undefined, NextQuestion[]> {
   const knowledge = knowledgeOf(rulebook, responses)
-  const open = rulebook.questions.filter(({ id }) => isOpen(knowledge, id))
-  const standings = rulebook.recommendations.map((recommendation) => standingOf(recommendation, rulebook, knowledge))
+  const standings: Standing[] = []
+  for (const recommendation of rulebook.recommendations) {
+    standings.push(standingOf(recommendation, rulebook, knowledge))
+    yield
+  }
   const readers = readersOf(rulebook)
+  const asked: NextQuestion[] = []
+  for (const question of rulebook.questions.filter(({ id }) => isOpen(knowledge, id))) {
+    asked.push(worthOf(question, readers.get(question.id) ?? [], standings, knowledge))
+    yield
+  }
   const severities = new Map(rulebook.rules.map(({ id, severity }) => [id, severity]))
-  return open.map((question) => worthOf(question, readers.get(question.id) ?? [], standings, knowledge)).sort((a, b) => order(a, b, severities))
+  return asked.sort((a, b) => order(a, b, severities))
 }
 
 function isOpen(knowledge: Knowledge, id: string): boolean {

@@ -32,28 +32,42 @@ export interface SensitivityOptions {
   readonly seed: number
 }
 
+/** Drawn between two steps. */
+const DRAWS_AT_ONCE = 500
+
 export const SENSITIVITY: SensitivityOptions = { draws: 10_000, seed: 20_180_727 }
 
-/** One recommendation at a time, so that a screen can show each when it is done; null when it has no rating. */
-export function sensitivityOf(
+/** One recommendation; null when it has no rating. */
+export function sensitivityOf(...of: Parameters<typeof sensitivitySteps>): Sensitivity | null {
+  const steps = sensitivitySteps(...of)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done === true) return value
+  }
+}
+
+/** The same in steps of a few milliseconds each, so that a screen can do other things between them. */
+export function* sensitivitySteps(
   rulebook: Rulebook,
   recommendation: Recommendation,
   responses: Readonly<Record<string, Response>>,
   { draws, seed }: SensitivityOptions = SENSITIVITY,
-): Sensitivity | null {
+): Generator<undefined, Sensitivity | null> {
   const knowledge = knowledgeOf(rulebook, responses)
   const caps = rulebook.rules.filter((rule): rule is CappedRule => rule.cap?.recommendation === recommendation.number)
   const score = scoreRecommendation(recommendation, knowledge.question, knowledge.known)
   const rating = ratingRange(score, caps, knowledge)
   if (rating === null) return null
   const ends = endsOf(score, caps, knowledge)
+  yield
   const ratings = ratingsOverWeights(score, ends)
+  yield
   const firm = ratings.low.low === ratings.low.high && ratings.high.low === ratings.high.high
   return {
     recommendation: recommendation.number,
     rating,
     draws,
-    kept: keptBy(score, ends, { rating, firm }, draws, seed + recommendation.number),
+    kept: yield* keptBy(score, ends, { rating, firm }, draws, seed + recommendation.number),
     least: rangeOverWeights(score, ends.low),
     greatest: rangeOverWeights(score, score.scored.map(({ value }) => value.high)),
     ratings,
@@ -178,7 +192,13 @@ function sharesOf({ scored, criteria, scale }: RecommendationScore, homes: reado
 }
 
 /** What is firm is kept by every weighting, so nothing has to be drawn. */
-function keptBy(score: RecommendationScore, ends: Ends, now: Pick<Sensitivity, 'rating' | 'firm'>, draws: number, seed: number): Sensitivity['kept'] {
+function* keptBy(
+  score: RecommendationScore,
+  ends: Ends,
+  now: Pick<Sensitivity, 'rating' | 'firm'>,
+  draws: number,
+  seed: number,
+): Generator<undefined, Sensitivity['kept']> {
   if (now.firm) return { low: draws, high: draws }
   const random = mulberry32(seed)
   const homes = score.scored.map(({ question }) => score.criteria.findIndex(({ id }) => id === question.criterion))
@@ -187,6 +207,7 @@ function keptBy(score: RecommendationScore, ends: Ends, now: Pick<Sensitivity, '
     const then = ratingsWith(score, homes, ends, drawWeighting(score, random))
     if (then.low === now.rating.low) low += 1
     if (then.high === now.rating.high) high += 1
+    if (draw % DRAWS_AT_ONCE === 0) yield
   }
   return { low, high }
 }

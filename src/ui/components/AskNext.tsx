@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { nextQuestions } from '../../core/engine/next-question.ts'
+import { nextQuestionSteps } from '../../core/engine/next-question.ts'
 import type { Response } from '../../core/assessment/types.ts'
 import { type AskGroup, type AskItem, buildAskNext } from '../../core/report/ask-next.ts'
 import { useIdleList } from '../idle-list.ts'
@@ -13,7 +13,7 @@ export function AskNext() {
   const { rulebook, assessment, language } = useWork()
   const { t } = language
   const states = useMemo(() => [assessment.responses], [assessment.responses])
-  const work = useCallback((responses: Readonly<Record<string, Response>>) => nextQuestions(rulebook, responses), [rulebook])
+  const work = useCallback((responses: Readonly<Record<string, Response>>) => nextQuestionSteps(rulebook, responses), [rulebook])
   const { done: [ranked] } = useIdleList(states, work)
   const asked = useMemo(() => (ranked === undefined ? null : buildAskNext(ranked, assessment, language)), [ranked, assessment, language])
   const [printed, print] = usePrinted()

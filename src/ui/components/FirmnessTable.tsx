@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react'
-import { sensitivityOf } from '../../core/engine/sensitivity.ts'
+import { sensitivitySteps } from '../../core/engine/sensitivity.ts'
 import { type Firmness, firmnessInWords } from '../../core/report/firmness.ts'
 import type { Recommendation } from '../../core/rulebook/types.ts'
 import { useIdleList } from '../idle-list.ts'
@@ -12,7 +12,7 @@ import './FirmnessTable.css'
 export function FirmnessTable() {
   const { rulebook, assessment, language } = useWork()
   const { t } = language
-  const work = useCallback((recommendation: Recommendation) => sensitivityOf(rulebook, recommendation, assessment.responses), [rulebook, assessment.responses])
+  const work = useCallback((recommendation: Recommendation) => sensitivitySteps(rulebook, recommendation, assessment.responses), [rulebook, assessment.responses])
   const { done, finished } = useIdleList(rulebook.recommendations, work)
   const rows = useMemo(() => done.flatMap((one) => (one === null ? [] : [firmnessInWords(one, language)])), [done, language])
   return (

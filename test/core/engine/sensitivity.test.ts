@@ -8,7 +8,7 @@ import { type RecommendationScore, scoreRecommendation } from '../../../src/core
 import { knowledgeOf } from '../../../src/core/engine/knowledge.ts'
 import { drawWeighting, sensitivityOf } from '../../../src/core/engine/sensitivity.ts'
 import { drawFactor, mulberry32, rangeOverWeights, scoreWith, type Weighting } from '../../../src/core/engine/weights.ts'
-import type { Recommendation, Rulebook } from '../../../src/core/rulebook/types.ts'
+import type { Question, Recommendation, Rulebook } from '../../../src/core/rulebook/types.ts'
 import { instrument } from '../../instrument.ts'
 import { scenario } from './arbitrary.ts'
 import * as brute from './bruteforce.ts'
@@ -93,6 +93,34 @@ describe('weightings drawn', () => {
     const run = (seed: number) => rulebook.recommendations.map((one) => sensitivityOf(rulebook, one, responses, { draws: 500, seed })?.kept)
     expect(run(1)).toEqual(run(1))
   })
+})
+
+test('where a cap makes one answer be given up for another, each weighting gives up the cheaper one', () => {
+  const question = (id: string, least: number): Question => ({
+    id, recommendation: 1, criterion: '1.1', indicator: 'structural', weight: 2, lead: 'justice', mayNotApply: false, basis: [],
+    type: 'choice', options: [{ id: 'yes', value: 100 }, { id: 'no', value: least }],
+  })
+  const recommendation: Recommendation = {
+    number: 1, addressee: 'states', criteria: [{ id: '1.1', recommendation: 1, weight: 1, basis: [], questions: ['a', 'b', 'c'] }],
+  }
+  const small: Rulebook = {
+    id: 'small', version: '1.0.0', precedents: [], recommendations: [recommendation], questions: [question('a', 10), question('b', 12), question('c', 0)],
+    rules: [{
+      id: 'both', kind: 'red-flag', severity: 'major', recommendation: 1, also: [], remedy: null, precedents: [], basis: [],
+      when: { all: [{ question: 'a', in: ['yes'] }, { question: 'b', in: ['yes'] }] }, cap: { recommendation: 1, at: 'partial' },
+    }],
+  }
+  const responses = { c: { answer: { option: 'yes' } } }
+  const knowledge = knowledgeOf(small, responses)
+  const score = scoreRecommendation(recommendation, knowledge.question, knowledge.known)
+  const highs = Array.from({ length: 300 }, (_, seed) => {
+    const then = evaluate(reweighted(small, score, drawWeighting(score, mulberry32(seed + 1))), { responses }).recommendations[0]?.rating?.high
+    const result = sensitivityOf(small, recommendation, responses, { draws: 1, seed })
+    expect(result?.kept.high).toBe(then === result?.rating.high ? 1 : 0)
+    expect(result?.ratings.high).toEqual({ low: 'PC', high: 'LC' })
+    return then
+  })
+  expect(new Set(highs)).toEqual(new Set(['PC', 'LC']))
 })
 
 test('a rating hangs on the questions without which counting out every completion gives another', () => {

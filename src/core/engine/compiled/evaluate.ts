@@ -86,7 +86,7 @@ function countsOf({ questions, facts }: CompiledForm): Counts {
 }
 
 /** More findings than this of one rule are not kept. */
-const MOST_KEPT = 4096
+const MOST_KEPT = 128
 
 export function findingOf(index: number, { network, findings, questions }: CompiledForm): Finding {
   const compiled = network.rules[index]

@@ -19,6 +19,7 @@ export interface Network {
   readonly no: Int32Array
   /** Words that are made of other facts, behind those of the questions: of evidence, of ratios. */
   readonly made: readonly CompiledLeaf[]
+  readonly ratios: readonly CompiledLeaf[]
   /** For each node that is no leaf: how many inputs it needs, and where its inputs end in `inputs`. */
   readonly needed: Int32Array
   readonly inputsEnd: Int32Array
@@ -40,6 +41,8 @@ export type LeafKind = 'choice' | 'multi' | 'below' | 'at-or-above' | 'evidence'
 
 export interface CompiledLeaf {
   readonly kind: LeafKind
+  /** Its place among the nodes. */
+  readonly node: number
   readonly question: number
   /** The second number of a ratio. */
   readonly second: number
@@ -110,6 +113,7 @@ export function compileNetwork(rules: readonly Rule[], source: Source): Network 
     yes: Int32Array.from(draft.leaves, ({ yes }) => yes),
     no: Int32Array.from(draft.leaves, ({ no }) => no),
     made: draft.made,
+    ratios: draft.leaves.filter(({ kind }) => kind === 'ratio'),
     needed: Int32Array.from(draft.nodes, ({ needed }) => needed),
     inputsEnd: Int32Array.from(draft.nodes, ({ inputs }) => (end += inputs.length)),
     inputs: Int32Array.from(draft.nodes.flatMap(({ inputs }) => inputs.map(place))),
@@ -119,7 +123,7 @@ export function compileNetwork(rules: readonly Rule[], source: Source): Network 
       repeated: rule.mentioned.filter((one, index) => rule.mentioned.indexOf(one) < index),
     })),
     truth: new Uint8Array(size),
-    mentions: new Int32Array(size),
+    mentions: Int32Array.from({ length: size }, (_, node) => draft.leaves[node]?.mention ?? 0),
     outcomes: new Uint8Array(size),
   }
 }
@@ -159,12 +163,12 @@ function draftNode(condition: Condition, draft: Draft, mentioned: number[]): Inp
   return { leaf: false, index: draft.nodes.length - 1, negated: false }
 }
 
-function compileLeaf(leaf: Leaf, { source, made }: Draft, mentioned: number[]): CompiledLeaf {
+function compileLeaf(leaf: Leaf, { source, made, leaves }: Draft, mentioned: number[]): CompiledLeaf {
   const [first, second] = questionsOfLeaf(leaf).map(source.find)
   if (first === undefined) throw new Error('a leaf reads a question')
   const { compiled, index } = first
   const mention = 1 << (mentioned.push(index) - 1)
-  const base = { question: index, second: -1, bits: 0, limit: 0, ratio: null, mention, secondMention: 0, word: index }
+  const base = { node: leaves.length, question: index, second: -1, bits: 0, limit: 0, ratio: null, mention, secondMention: 0, word: index }
   if ('in' in leaf) return { ...base, kind: 'choice', ...masks(bitsOf(compiled, leaf.in), ~bitsOf(compiled, leaf.in)) }
   if ('includes' in leaf) {
     const bits = bitsOf(compiled, [leaf.includes])
@@ -268,12 +272,10 @@ function settleNodes({ leaves, needed, inputsEnd, inputs, truth }: Network): voi
 }
 
 /** Settles what explains every node, once its truth is settled: the inputs that have the node's truth. */
-export function settleMentions({ leaves, inputsEnd, inputs, truth, mentions }: Network, facts: Facts): void {
-  let node = 0
-  for (const leaf of leaves) {
-    mentions[node] = leaf.second < 0 ? leaf.mention : mentionsOfRatio(leaf, truth[node] ?? 0, facts)
-    node += 1
-  }
+export function settleMentions({ leaves, ratios, inputsEnd, inputs, truth, mentions }: Network, facts: Facts): void {
+  // What explains any other leaf is always its question.
+  for (const leaf of ratios) mentions[leaf.node] = mentionsOfRatio(leaf, truth[leaf.node] ?? 0, facts)
+  let node = leaves.length
   let input = 0
   for (const end of inputsEnd) {
     const value = truth[node] ?? 0

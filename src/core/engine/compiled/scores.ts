@@ -154,18 +154,31 @@ export function toRange(bounds: Bounds): ScoreRange | null {
   return { low: least, high: low === high ? least : { numerator: BigInt(high), denominator: bounds.big } }
 }
 
-/** As {@link meanScore}: the plain mean of the scores that exist. */
+/**
+ * As {@link meanScore}: the plain mean of the scores that exist. Scores of one denominator are added first, so that the
+ * common denominator grows with the kinds of recommendations and not with their number.
+ */
 export function meanOf(ranges: readonly (ScoreRange | null)[]): ScoreRange | null {
-  let [low, high, product, count] = [0n, 0n, 1n, 0]
+  const sums = new Map<bigint, { low: bigint; high: bigint }>()
+  let count = 0
   for (const range of ranges) {
     if (range === null) continue
-    const { denominator } = range.low
-    low = low * denominator + range.low.numerator * product
-    high = high * denominator + range.high.numerator * product
-    product *= denominator
+    const { low, high } = range
+    const sum = sums.get(low.denominator)
+    if (sum === undefined) sums.set(low.denominator, { low: low.numerator, high: high.numerator })
+    else {
+      sum.low += low.numerator
+      sum.high += high.numerator
+    }
     count += 1
   }
   if (count === 0) return null
+  let [low, high, product] = [0n, 0n, 1n]
+  for (const [denominator, sum] of sums) {
+    low = low * denominator + sum.low * product
+    high = high * denominator + sum.high * product
+    product *= denominator
+  }
   const below = product * BigInt(count)
   return { low: { numerator: low, denominator: below }, high: { numerator: high, denominator: below } }
 }
