@@ -1,5 +1,6 @@
 import type { Assessment } from '../core/assessment/types.ts'
-import { evaluate, type Evaluation } from '../core/engine/evaluate.ts'
+import { evaluate } from '../core/engine/evaluate.ts'
+import type { Evaluation } from '../core/engine/evaluation.ts'
 import type { Rulebook } from '../core/rulebook/types.ts'
 
 const results = new WeakMap<object, Evaluation>()

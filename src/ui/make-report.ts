@@ -1,5 +1,5 @@
 import type { Assessment } from '../core/assessment/types.ts'
-import type { Evaluation } from '../core/engine/evaluate.ts'
+import type { Evaluation } from '../core/engine/evaluation.ts'
 import { buildReport } from '../core/report/build.ts'
 import type { Report } from '../core/report/model.ts'
 import type { Rulebook } from '../core/rulebook/types.ts'

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, use, useContext, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
-import type { Evaluation } from '../core/engine/evaluate.ts'
+import type { Evaluation } from '../core/engine/evaluation.ts'
 import type { Assessment } from '../core/assessment/types.ts'
 import type { Language } from '../core/language.ts'
 import type { InstrumentText, Rulebook } from '../core/rulebook/types.ts'

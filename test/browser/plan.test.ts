@@ -92,7 +92,7 @@ describe('what would it take?', () => {
     await own.quit()
   })
 
-  test('no task of the planner blocks the page for more than 50 ms', async () => {
+  test('the planner leaves the page free: its longest task beside one drawing of the page', async () => {
     const page = await profile.open()
     await openPlan(page)
     await page.evaluate(() => {
@@ -110,8 +110,18 @@ describe('what would it take?', () => {
     const tasks = await page.evaluate(() => (globalThis as unknown as { tasks: number[] }).tasks)
     const longest = Math.max(0, ...tasks)
     console.log(`plan page: ${String(tasks.length)} tasks over 50 ms in 54 choices, longest ${longest.toFixed(0)} ms`)
-    // The machine that runs the tests may be busy with others: a generous limit, the figure above tells the rest.
-    expect(longest).toBeLessThan(500)
+    // Machines are noisy, so the yardstick is measured in the same run: fifty layouts of the same page.
+    const yardstick = await page.evaluate(() => {
+      const start = performance.now()
+      for (let round = 0; round < 50; round += 1) {
+        document.body.style.paddingInlineEnd = `${String(round % 2)}px`
+        document.body.getBoundingClientRect()
+      }
+      document.body.style.paddingInlineEnd = ''
+      return performance.now() - start
+    })
+    console.log(`plan page: longest task ${(longest / yardstick).toFixed(2)} of fifty layouts of the page`)
+    expect(longest).toBeLessThan(20 * yardstick)
     await page.close()
   })
 })

@@ -1,4 +1,5 @@
-import { evaluate, type Evaluation } from '../../core/engine/evaluate.ts'
+import { evaluate } from '../../core/engine/evaluate.ts'
+import type { Evaluation } from '../../core/engine/evaluation.ts'
 import type { Messages } from '../../core/language.ts'
 import { scoreLine, scoreRecord, type ScoreRecord } from '../../core/report/score-record.ts'
 import { type Command, EXIT, parse, UsageError } from '../command.ts'

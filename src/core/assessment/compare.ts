@@ -1,4 +1,5 @@
-import { evaluate, type RuleState } from '../engine/evaluate.ts'
+import { evaluate } from '../engine/evaluate.ts'
+import type { RuleState } from '../engine/evaluation.ts'
 import type { RatingRange } from '../engine/rating.ts'
 import type { ScoreRange } from '../engine/score.ts'
 import type { Rulebook } from '../rulebook/types.ts'

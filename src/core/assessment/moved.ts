@@ -1,4 +1,5 @@
-import { evaluate, type Evaluation } from '../engine/evaluate.ts'
+import { evaluate } from '../engine/evaluate.ts'
+import type { Evaluation } from '../engine/evaluation.ts'
 import { add, divide, type Fraction, inLowestTerms, subtract, whole } from '../engine/fraction.ts'
 import { possible } from '../engine/possible.ts'
 import type { ScoreRange } from '../engine/score.ts'

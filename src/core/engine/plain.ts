@@ -1,7 +1,7 @@
 import { type Assessment, isAnswer, type Response } from '../assessment/types.ts'
 import { INDICATORS, type Indicator, type Rule, type Rulebook } from '../rulebook/types.ts'
 import type { Knowledge } from './conditions.ts'
-import type { Counts, Evaluation, Finding, RecommendationResult } from './evaluate.ts'
+import type { Counts, Evaluation, Finding, RecommendationResult } from './evaluation.ts'
 import { explain } from './explain.ts'
 import { knowledgeOf } from './knowledge.ts'
 import { known } from './possible.ts'

@@ -1,6 +1,7 @@
 import type { Answer, Response } from '../assessment/types.ts'
 import type { Rulebook } from '../rulebook/types.ts'
-import { evaluate, type Evaluation, type Finding } from './evaluate.ts'
+import { evaluate } from './evaluate.ts'
+import type { Evaluation, Finding } from './evaluation.ts'
 import type { RatingRange } from './rating.ts'
 import type { ScoreRange } from './score.ts'
 

@@ -1,5 +1,5 @@
 import type { Assessment } from '../assessment/types.ts'
-import type { Evaluation } from '../engine/evaluate.ts'
+import type { Evaluation } from '../engine/evaluation.ts'
 import type { Language } from '../language.ts'
 import type { Rulebook } from '../rulebook/types.ts'
 import { buildAnswers, buildUnknown } from './answers.ts'

@@ -1,5 +1,6 @@
 import type { Answer, Assessment, Response } from '../assessment/types.ts'
-import { evaluate, type Evaluation } from '../engine/evaluate.ts'
+import { evaluate } from '../engine/evaluate.ts'
+import type { Evaluation } from '../engine/evaluation.ts'
 import { add, compare, type Fraction, fraction } from '../engine/fraction.ts'
 import { RATINGS, type Rating } from '../engine/rating.ts'
 import type { Question, Rulebook } from '../rulebook/types.ts'

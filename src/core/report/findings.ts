@@ -1,6 +1,7 @@
 import type { Assessment } from '../assessment/types.ts'
 import { truth } from '../engine/conditions.ts'
-import { type Evaluation, type Finding, knowledgeOf } from '../engine/evaluate.ts'
+import type { Evaluation, Finding } from '../engine/evaluation.ts'
+import { knowledgeOf } from '../engine/knowledge.ts'
 import { CAP_RATINGS } from '../engine/rating.ts'
 import type { Language } from '../language.ts'
 import { type Rule, type RuleKind, type Rulebook, SEVERITIES, type Severity } from '../rulebook/types.ts'

@@ -1,6 +1,6 @@
 import type { Indicator, Lead, RemedyType, RuleKind, Severity } from '../rulebook/types.ts'
 import type { Rating } from '../engine/rating.ts'
-import type { RuleState } from '../engine/evaluate.ts'
+import type { RuleState } from '../engine/evaluation.ts'
 
 /**
  * The gap report as plain data in one language: every exporter and screen reads it, none computes anything. All texts

@@ -1,6 +1,7 @@
 import { type Assessment, isAnswer } from '../assessment/types.ts'
 import type { Knowledge } from '../engine/conditions.ts'
-import { type Evaluation, knowledgeOf, type RecommendationResult } from '../engine/evaluate.ts'
+import type { Evaluation, RecommendationResult } from '../engine/evaluation.ts'
+import { knowledgeOf } from '../engine/knowledge.ts'
 import { isLawOnPaper } from '../engine/paper-law.ts'
 import { THRESHOLDS, worse } from '../engine/rating.ts'
 import { scoreRecommendation } from '../engine/score.ts'

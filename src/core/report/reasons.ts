@@ -1,5 +1,5 @@
 import type { Answer, Assessment } from '../assessment/types.ts'
-import { knowledgeOf } from '../engine/evaluate.ts'
+import { knowledgeOf } from '../engine/knowledge.ts'
 import { type ReasonTree, reasonsOf, type Sets, treeOf, type WaySet } from '../engine/reasons.ts'
 import type { Step, Way } from '../engine/ways.ts'
 import type { Language } from '../language.ts'

@@ -1,6 +1,6 @@
 import type { Assessment } from '../assessment/types.ts'
 import { byWhatIsMissing, contributionsOf } from '../engine/contributions.ts'
-import { knowledgeOf } from '../engine/evaluate.ts'
+import { knowledgeOf } from '../engine/knowledge.ts'
 import { type Fraction, fraction } from '../engine/fraction.ts'
 import { scoreRecommendation } from '../engine/score.ts'
 import type { Language } from '../language.ts'

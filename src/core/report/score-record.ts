@@ -1,5 +1,5 @@
 import type { Assessment } from '../assessment/types.ts'
-import type { Evaluation, Finding } from '../engine/evaluate.ts'
+import type { Evaluation, Finding } from '../engine/evaluation.ts'
 import { toTwoDecimals } from '../engine/fraction.ts'
 import type { ScoreRange } from '../engine/score.ts'
 import { INDICATORS, type Indicator } from '../rulebook/types.ts'

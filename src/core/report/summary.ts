@@ -1,5 +1,5 @@
 import type { Assessment } from '../assessment/types.ts'
-import type { Evaluation, RecommendationResult } from '../engine/evaluate.ts'
+import type { Evaluation, RecommendationResult } from '../engine/evaluation.ts'
 import { compare, toTwoDecimals } from '../engine/fraction.ts'
 import type { Language } from '../language.ts'
 import { type Rulebook, SEVERITIES } from '../rulebook/types.ts'

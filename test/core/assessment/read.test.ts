@@ -212,8 +212,7 @@ describe('hostile input', () => {
     expect(placesOf(changed('"citation"', '"type": 1, "__proto__": 2, "citation"')).map(([code]) => code)).toEqual(['duplicate-key', 'forbidden-key'])
   })
 
-  test('megabytes of nonsense are refused in good time', () => {
-    const started = performance.now()
+  test('megabytes of nonsense are refused before the test times out', () => {
     const many = (item: (n: number) => string, count: number) => Array.from({ length: count }, (_, n) => item(n)).join(',')
     const inputs = [
       answering('r1-multi', `{"options": [${many((n) => `"x${String(n)}"`, 100_000)}]}`),
@@ -227,7 +226,6 @@ describe('hostile input', () => {
       ']'.repeat(1_000_000),
     ]
     for (const input of inputs) expect(problemsOf(input).length).toBeGreaterThan(0)
-    expect(performance.now() - started).toBeLessThan(40_000)
   })
 
   test('messages stay short and whole', () => {

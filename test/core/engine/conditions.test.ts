@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { anyOf, countAtLeast, isLeaf, not, partsOf, questionsOf, ratioBelow, type Truth, truth } from '../../../src/core/engine/conditions.ts'
 import { explain } from '../../../src/core/engine/explain.ts'
-import { knowledgeOf } from '../../../src/core/engine/evaluate.ts'
+import { knowledgeOf } from '../../../src/core/engine/knowledge.ts'
 import type { Response } from '../../../src/core/assessment/types.ts'
 import type { Condition, Question, Rulebook } from '../../../src/core/rulebook/types.ts'
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { evaluate, type Evaluation } from '../../../src/core/engine/evaluate.ts'
+import { evaluate } from '../../../src/core/engine/evaluate.ts'
+import type { Evaluation } from '../../../src/core/engine/evaluation.ts'
 import { toTwoDecimals } from '../../../src/core/engine/fraction.ts'
 import { evaluatePlainly } from '../../../src/core/engine/plain.ts'
 import type { ScoreRange } from '../../../src/core/engine/score.ts'

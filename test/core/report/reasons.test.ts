@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { evaluate, knowledgeOf } from '../../../src/core/engine/evaluate.ts'
+import { evaluate } from '../../../src/core/engine/evaluate.ts'
+import { knowledgeOf } from '../../../src/core/engine/knowledge.ts'
 import { isLawOnPaper } from '../../../src/core/engine/paper-law.ts'
 import { scoreRecommendation } from '../../../src/core/engine/score.ts'
 import type { Response } from '../../../src/core/assessment/types.ts'

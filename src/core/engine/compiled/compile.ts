@@ -1,5 +1,5 @@
 import type { Recommendation, Rulebook } from '../../rulebook/types.ts'
-import type { Finding } from '../evaluate.ts'
+import type { Finding } from '../evaluation.ts'
 import type { CappedRule } from '../rating.ts'
 import { scaleOf } from '../score.ts'
 import { compileNetwork, countMade, limitsOf, type Network } from './network.ts'

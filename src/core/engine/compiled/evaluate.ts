@@ -1,6 +1,6 @@
 import type { Response } from '../../assessment/types.ts'
 import type { Knowledge } from '../conditions.ts'
-import type { Counts, Evaluation, Finding, RecommendationResult } from '../evaluate.ts'
+import type { Counts, Evaluation, Finding, RecommendationResult } from '../evaluation.ts'
 import { canBeFound } from '../joint.ts'
 import { knowledgeOf } from '../knowledge.ts'
 import { canReach } from '../rating.ts'

@@ -1,5 +1,5 @@
 import type { Rulebook } from '../../rulebook/types.ts'
-import type { RuleState } from '../evaluate.ts'
+import type { RuleState } from '../evaluation.ts'
 import type { ScoreRange } from '../score.ts'
 import type { CompiledForm, CompiledRecommendation } from './compile.ts'
 import { emptyPlanes, fillPlanes, LANES, PLANES, UNKNOWN } from './lanes.ts'
