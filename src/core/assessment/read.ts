@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { questionsById } from '../rulebook/index-of.ts'
 import type { Question, Rulebook } from '../rulebook/types.ts'
 import { checkAnswer } from './answer.ts'
 import { inspectJson, lineOfSyntaxError, linesOf, MAX_BYTES } from './json.ts'
@@ -120,16 +121,6 @@ function checkResponses({ responses }: Assessment, rulebook: Rulebook, shortCuts
     problems.push(...checkAnswer(question, { ...answer }, ['responses', id, 'answer']).problems)
   }
   return problems
-}
-
-const indexes = new WeakMap<Rulebook, ReadonlyMap<string, Question>>()
-
-function questionsById(rulebook: Rulebook): ReadonlyMap<string, Question> {
-  const existing = indexes.get(rulebook)
-  if (existing !== undefined) return existing
-  const index = new Map(rulebook.questions.map((question) => [question.id, question]))
-  indexes.set(rulebook, index)
-  return index
 }
 
 /** What has to be known before anything else is worth saying; null when the file is one of ours. */

@@ -1,5 +1,6 @@
 import type { Response } from '../assessment/types.ts'
-import type { Question, Rulebook } from '../rulebook/types.ts'
+import { questionsById } from '../rulebook/index-of.ts'
+import type { Rulebook } from '../rulebook/types.ts'
 import type { Knowledge } from './conditions.ts'
 import { type Known, known } from './possible.ts'
 
@@ -9,16 +10,6 @@ export function knowledgeOf(rulebook: Rulebook, responses: Readonly<Record<strin
     rulebook.questions.map((question) => [question.id, known(question, responses[question.id])]),
   )
   return { question: (id) => lookUp(questions, id), known: (id) => lookUp(facts, id) }
-}
-
-const indexes = new WeakMap<Rulebook, ReadonlyMap<string, Question>>()
-
-function questionsById(rulebook: Rulebook): ReadonlyMap<string, Question> {
-  const existing = indexes.get(rulebook)
-  if (existing !== undefined) return existing
-  const index = new Map(rulebook.questions.map((question) => [question.id, question]))
-  indexes.set(rulebook, index)
-  return index
 }
 
 function lookUp<T>(map: ReadonlyMap<string, T>, id: string): T {
