@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { questionsById } from '../rulebook/index-of.ts'
-import type { Question, Rulebook } from '../rulebook/types.ts'
+import type { Rulebook } from '../rulebook/types.ts'
 import { checkAnswer } from './answer.ts'
 import { inspectJson, lineOfSyntaxError, linesOf, MAX_BYTES } from './json.ts'
 import { excerpt, type PathKey, type Problem, problem, type Result } from './problem.ts'
