@@ -3,7 +3,7 @@ import type { Plugin } from 'vite'
 import { policyTag } from './policy.ts'
 
 /** Name of the app in one file, that works from a USB stick by double click. */
-export const ONE_FILE = 'lacuna.html'
+const ONE_FILE = 'lacuna.html'
 
 /**
  * The last step of the one-file edition: names the file, and writes the policy with the hashes of the code and styles

@@ -1,10 +1,7 @@
 import { blankAssessment } from '../core/assessment/write.ts'
-import type { Assessment, Response } from '../core/assessment/types.ts'
+import { AS_REPORTED, type Assessment, type Response } from '../core/assessment/types.ts'
 import type { Messages } from '../core/language.ts'
 import type { Rulebook, WorkedCase, WorkedCaseText } from '../core/rulebook/types.ts'
-
-/** Mark of an assessment drawn from what a report of 2018 says about a named State; reports show it on every page. */
-export const AS_REPORTED = 'as-reported-2018'
 
 /** A worked case or sample as an assessment with its answers, the reason of each as its note. */
 export function answeredCase(worked: WorkedCase, text: WorkedCaseText, rulebook: Rulebook, id: string, messages: Messages): Assessment {

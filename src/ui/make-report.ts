@@ -17,7 +17,7 @@ export interface ReportSource {
 }
 
 /** The report in any language of the app, whichever the screen shows. */
-export async function reportIn(locale: Locale, { rulebook, assessment, evaluation }: ReportSource): Promise<Report> {
+async function reportIn(locale: Locale, { rulebook, assessment, evaluation }: ReportSource): Promise<Report> {
   return buildReport(rulebook, assessment, evaluation, await languageOf(locale), { appVersion: VERSION })
 }
 

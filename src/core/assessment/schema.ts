@@ -12,7 +12,7 @@ const optionalText = v.optional(v.nullable(text))
 const date = v.pipe(text, v.regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD'))
 const count = v.pipe(v.number(), v.integer())
 
-export const evidenceSchema = v.looseObject({
+const evidenceSchema = v.looseObject({
   type: v.pipe(text, v.description(`One of ${EVIDENCE_TYPES.join(', ')}, or a word of your own.`)),
   citation: optionalText,
   url: optionalText,
@@ -20,7 +20,7 @@ export const evidenceSchema = v.looseObject({
   page: optionalText,
 })
 
-export const answerSchema = v.union([
+const answerSchema = v.union([
   v.strictObject({ option: text }),
   v.strictObject({ options: v.array(text), rest: v.optional(v.literal('unknown')) }),
   v.strictObject({ number: count }),
@@ -32,7 +32,7 @@ export const answerSchema = v.union([
   v.strictObject({ none: v.picklist(['undecided', 'later']) }),
 ])
 
-export const responseSchema = v.looseObject({
+const responseSchema = v.looseObject({
   answer: v.optional(v.record(text, v.unknown())),
   evidence: v.optional(v.array(evidenceSchema)),
   note: v.optional(text),

@@ -67,3 +67,6 @@ export type EvidenceType = (typeof EVIDENCE_TYPES)[number]
 export function isAnswer(answer: Answer | undefined): boolean {
   return answer !== undefined && !('none' in answer)
 }
+
+/** Mark (member `sample`) of an assessment drawn from what a report of 2018 says about a named State; stands on every page. */
+export const AS_REPORTED = 'as-reported-2018'

@@ -2,9 +2,9 @@ import { compare, whole } from './fraction.ts'
 import { type RecommendationScore, scoreByIndicators } from './score.ts'
 
 /** From here on the law counts as full: the threshold of the best rating. */
-export const FULL_LAW = 90
+const FULL_LAW = 90
 /** Below this, practice and result together count as failing: the threshold above the worst rating. */
-export const WEAK_PRACTICE = 40
+const WEAK_PRACTICE = 40
 
 /**
  * Law on paper: for sure the law is full, and for sure practice and result together are weak. While either depends on

@@ -108,7 +108,7 @@ function decidingLeaf(leaf: Leaf, value: boolean, knowledge: Knowledge): IdSet[]
 }
 
 /** Each once, without those that hold another; shortest first, else in the order given. */
-export function minimalSets(sets: readonly IdSet[]): IdSet[] {
+function minimalSets(sets: readonly IdSet[]): IdSet[] {
   const kept: IdSet[] = []
   for (const set of [...sets].sort((a, b) => a.size - b.size)) {
     if (!kept.some((smaller) => [...smaller].every((id) => set.has(id)))) kept.push(set)

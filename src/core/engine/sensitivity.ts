@@ -35,7 +35,7 @@ export interface SensitivityOptions {
 /** Drawn between two steps. */
 const DRAWS_AT_ONCE = 500
 
-export const SENSITIVITY: SensitivityOptions = { draws: 10_000, seed: 20_180_727 }
+const SENSITIVITY: SensitivityOptions = { draws: 10_000, seed: 20_180_727 }
 
 /** One recommendation; null when it has no rating. */
 export function sensitivityOf(...of: Parameters<typeof sensitivitySteps>): Sensitivity | null {

@@ -75,7 +75,7 @@ export function simulate(
 }
 
 /** The responses as they would be: a changed answer keeps the evidence that stands with the question. */
-export function withChanges(
+function withChanges(
   rulebook: Rulebook,
   responses: Readonly<Record<string, Response>>,
   changes: readonly TriedChange[],

@@ -48,7 +48,7 @@ function isMet({ wanted }: Goal, value: Truth): boolean {
 }
 
 /** Questions that the world does not name are missing. */
-export function knowledgeOfWorld(world: World, question: (id: string) => Question): Knowledge {
+function knowledgeOfWorld(world: World, question: (id: string) => Question): Knowledge {
   return { question, known: (id) => world.get(id) ?? { possible: { state: 'missing', answers: everyAnswer(question(id)) }, evidenced: false } }
 }
 

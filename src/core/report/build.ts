@@ -1,4 +1,4 @@
-import type { Assessment } from '../assessment/types.ts'
+import { AS_REPORTED, type Assessment } from '../assessment/types.ts'
 import type { Evaluation } from '../engine/evaluation.ts'
 import type { Language } from '../language.ts'
 import type { Rulebook } from '../rulebook/types.ts'
@@ -76,7 +76,7 @@ export function reportMarks(rulebook: Rulebook, assessment: Assessment, { t }: L
   const open = openQuestions(rulebook, assessment)
   return [
     ...(assessment.kind === 'exercise' ? [t('report.mark.exercise')] : []),
-    ...('sample' in assessment && assessment.sample === 'as-reported-2018' ? [t('report.mark.asReported')] : []),
+    ...('sample' in assessment && assessment.sample === AS_REPORTED ? [t('report.mark.asReported')] : []),
     ...(open > 0 ? [t('report.mark.unfinished', { open })] : []),
   ]
 }

@@ -15,7 +15,7 @@ import type { Condition, Question, Rule, Rulebook } from './types.ts'
  * Defects make an instrument unfit; remarks may be meant so.
  */
 export interface QualityIssue {
-  readonly kind: (typeof DEFECTS)[number] | (typeof REMARKS)[number]
+  readonly kind: (typeof DEFECTS)[number] | 'implied-rule' | 'useless-cap'
   /** What it is about: a rule, a question or a recommendation, by its id. */
   readonly about: { readonly type: 'rule' | 'question' | 'recommendation'; readonly id: string }
   /** For rule authors, in English. */
@@ -24,8 +24,7 @@ export interface QualityIssue {
   readonly witness: Readonly<Record<string, Answer>> | null
 }
 
-export const DEFECTS = ['never-found', 'never-clear', 'question-unused', 'best-rating-unreachable'] as const
-export const REMARKS = ['implied-rule', 'useless-cap'] as const
+const DEFECTS = ['never-found', 'never-clear', 'question-unused', 'best-rating-unreachable'] as const
 
 export function isDefect({ kind }: QualityIssue): boolean {
   return DEFECTS.some((defect) => defect === kind)

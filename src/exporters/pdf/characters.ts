@@ -5,7 +5,7 @@ export type Coverage = ReadonlyMap<number, number>
 export type Coverages = ReadonlyMap<FontName, Coverage>
 
 /** Stands for every character that cannot be shown. */
-export const MARK = '\uFFFD'
+const MARK = '\uFFFD'
 
 const NO_BREAK_SPACE = '\u00A0'
 const NO_BREAK_HYPHEN = '\u2011'

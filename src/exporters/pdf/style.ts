@@ -11,7 +11,7 @@ export const LINE: Color = [0xcf, 0xc6, 0xcd]
 export const LINE_STRONG: Color = [0x8d, 0x83, 0x91]
 export const PLUM_PALE: Color = [0xe2, 0xd0, 0xdd]
 export const PLUM: Color = [0x8a, 0x4f, 0x7d]
-export const PLUM_DARK: Color = [0x5e, 0x2a, 0x54]
+const PLUM_DARK: Color = [0x5e, 0x2a, 0x54]
 
 /** The faces that styles name. */
 export const FACES = ['sans', 'sansBold', 'serif', 'serifBold'] as const

@@ -83,7 +83,7 @@ function FindingLink({ finding: { because, title } }: { readonly finding: Report
   return first === undefined ? title : <QuestionLink question={first.question}>{title}</QuestionLink>
 }
 
-export function kickerOf({ kind, severity }: Pick<ReportFinding, 'kind' | 'severity'>, t: ReturnType<typeof useMessages>['t']): string {
+function kickerOf({ kind, severity }: Pick<ReportFinding, 'kind' | 'severity'>, t: ReturnType<typeof useMessages>['t']): string {
   return severity === null ? t(`kind.${kind}`) : t('finding.kicker', { kind: t(`kind.${kind}`), severity: t(`severity.${severity}`) })
 }
 

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { update } from '../../store/session.ts'
 import { detailsOf, DetailsForm, withDetails } from '../components/DetailsForm.tsx'
@@ -11,8 +11,7 @@ export function DetailsPage() {
   const { assessment, language } = useWork()
   const [, navigate] = useLocation()
   // The form starts from what was there when the page opened and is not disturbed by its own changes.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
-  const initial = useMemo(() => detailsOf(assessment), [assessment.id])
+  const [initial] = useState(() => detailsOf(assessment))
   return (
     <div className="stack-wide">
       <PageTitle title={language.t('details.title')} />

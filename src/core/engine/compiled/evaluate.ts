@@ -88,7 +88,7 @@ function countsOf({ questions, facts }: CompiledForm): Counts {
 /** More findings than this of one rule are not kept. */
 const MOST_KEPT = 128
 
-export function findingOf(index: number, { network, findings, questions }: CompiledForm): Finding {
+function findingOf(index: number, { network, findings, questions }: CompiledForm): Finding {
   const compiled = network.rules[index]
   const kept = findings[index]
   if (compiled === undefined || kept === undefined) throw new Error('every rule is compiled')

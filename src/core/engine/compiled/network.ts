@@ -35,7 +35,7 @@ export interface Network {
 export const TRUTH = { no: 0, untold: 1, yes: 2 } as const
 
 /** More questions than this in one rule do not fit the bits of `mentions`. */
-export const MOST_MENTIONS = 26
+const MOST_MENTIONS = 26
 
 export type LeafKind = 'choice' | 'multi' | 'below' | 'at-or-above' | 'evidence' | 'ratio'
 
@@ -224,7 +224,7 @@ export function settle(network: Network, facts: Facts): void {
 }
 
 /** Words of evidence and of ratios: bit 0 where it may be true, bit 1 where it may be false. */
-export const MADE = { yes: 1, no: 2 } as const
+const MADE = { yes: 1, no: 2 } as const
 
 function makeWords({ made }: Network, facts: Facts): void {
   for (const leaf of made) facts.words[leaf.word] = leaf.kind === 'ratio' ? ratioWord(leaf, facts) : evidenceWord(leaf, facts)

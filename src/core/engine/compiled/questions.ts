@@ -310,7 +310,7 @@ function setMulti(question: CompiledQuestion, state: number, sure: number, open:
 }
 
 /** `maybe`: options that may be chosen, the sure ones included. */
-export function wordOfMulti({ together, alone }: CompiledQuestion, maybe: number, sure: number): number {
+function wordOfMulti({ together, alone }: CompiledQuestion, maybe: number, sure: number): number {
   return maybe | (((together | alone) & ~sure) << WORD.leftOut)
 }
 

@@ -18,7 +18,7 @@ export interface AnswerTable {
 }
 
 /** A table in which every answer is missing. */
-export function emptyTable(rulebook: Rulebook, size: number): AnswerTable {
+function emptyTable(rulebook: Rulebook, size: number): AnswerTable {
   const cells = rulebook.questions.length * size
   return { size, answers: new Float64Array(cells).fill(NO_ANSWER.missing), evidenced: new Uint8Array(cells) }
 }

@@ -140,7 +140,7 @@ function sourceRuleText({ title, finding, why, remedy }: RuleSource): RuleText {
 }
 
 /** Folded YAML keeps a newline at its end and between paragraphs only. */
-export function flat(text: string): string {
+function flat(text: string): string {
   return text.trim()
 }
 

@@ -134,7 +134,7 @@ function collect<S extends v.GenericSchema>(
   for (const issue of result.issues) problems.push(shapeProblem(issue, source, at))
 }
 
-export function shapeProblem(issue: v.BaseIssue<unknown>, source: Source, at: KeyPath): SourceProblem {
+function shapeProblem(issue: v.BaseIssue<unknown>, source: Source, at: KeyPath): SourceProblem {
   const keys = (issue.path ?? []).map((item) => item.key as string | number)
   const where = keys.length === 0 ? '' : `${keys.join('.')}: `
   return { file: source.path, line: source.lineOf([...at, ...keys]), message: `${where}${describeIssue(issue)}` }

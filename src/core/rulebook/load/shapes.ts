@@ -29,7 +29,7 @@ const questionBase = {
   basis: paragraphs,
 }
 
-export const questionShape = v.variant('type', [
+const questionShape = v.variant('type', [
   v.strictObject({
     ...questionBase,
     type: v.literal('choice'),
